@@ -1,0 +1,3 @@
+//! The page: cover, play, results, settings.
+
+fn main() {}
