@@ -1,0 +1,57 @@
+# Readback: every command of the project. `make` alone lists them.
+
+PORT ?= 8080
+CARGO_HOME ?= $(HOME)/.cargo
+
+# This project's own tools first; cargo's folder last, where a new terminal would have it anyway.
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_HOME)/bin
+
+STEP := @sh scripts/step.sh
+WASM := --target wasm32-unknown-unknown --no-default-features --features web
+
+.PHONY: help serve build page sizes test setup setup-test audit clean
+
+help: ## List these commands
+	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
+
+serve: setup ## Build the release and serve it at http://127.0.0.1:8080/ (PORT=… changes the port)
+	@echo "Building, up to a minute the first time; then it is at http://127.0.0.1:$(PORT)/ until Ctrl+C."
+	@sh scripts/trunk.sh serve --no-autoreload --address 127.0.0.1 --port $(PORT)
+
+build: setup ## Build the release into dist/ and print its sizes
+	$(STEP) "Building the release: up to a minute the first time" sh scripts/trunk.sh build
+	@node scripts/sizes.mjs
+
+page: build ## Build the whole quiz as one file, dist/readback.html
+	@echo "dist/readback.html is the whole quiz: it plays by double click."
+
+sizes: ## Print what the build in dist/ weighs
+	@node scripts/sizes.mjs
+
+test: setup-test ## Run every check and every test, as continuous integration does
+	$(STEP) "Formatting" cargo fmt --check
+	$(STEP) "Lints of the core and the command line" cargo clippy --quiet --locked --all-targets -- -D warnings
+	$(STEP) "Lints of the page" cargo clippy --quiet --locked $(WASM) --all-targets -- -D warnings
+	$(STEP) "Tests of the core and the command line" cargo test --quiet --locked
+	$(STEP) "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
+	$(STEP) "Tests of the build's scripts" node --test --test-reporter=dot scripts/tools.test.mjs
+	$(STEP) "Tests of the components, in Chromium" node scripts/components.mjs $(WASM)
+	$(STEP) "Building the release: up to a minute the first time" sh scripts/trunk.sh build
+	$(STEP) "Sizes" node scripts/sizes.mjs
+	$(STEP) "Tests of the site and of the single file, in Chromium" playwright test
+	@echo "All tests passed."
+
+setup: ## Install what the build needs and is not there
+	@sh scripts/need.sh
+	@node scripts/setup.mjs build
+
+setup-test: ## Install what the tests need and is not there
+	@sh scripts/need.sh
+	@node scripts/setup.mjs test
+
+audit: setup-test build ## Print Lighthouse's four figures for the built site, on a phone
+	$(STEP) "Lighthouse: about half a minute" node scripts/audit.mjs
+
+clean: ## Remove what was built; installed tools stay
+	@cargo clean --quiet
+	@rm -rf dist test-results playwright-report .lighthouse

@@ -1,0 +1,97 @@
+// What every end-to-end test stands on: a server of the build, and an eye on what must not happen.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { test as base, expect } from "@playwright/test";
+import { serve } from "./server.mjs";
+
+export { expect };
+
+const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** The address of the quiz in one file. */
+export const SINGLE = pathToFileURL(`${DIST}readback.html`).href;
+
+export const test = base.extend({
+  /** The build, served as the root of a host. */
+  site: [
+    async ({}, use) => {
+      const server = await serve({ root: DIST });
+      await use(server);
+      await server.close();
+    },
+    { scope: "worker" },
+  ],
+
+  baseURL: ({ site }, use) => use(site.url),
+
+  /** The build in a folder of a host. */
+  folder: [
+    async ({}, use) => {
+      const server = await serve({ root: DIST, base: "/some/folder/" });
+      await use(server);
+      await server.close();
+    },
+    { scope: "worker" },
+  ],
+
+  /**
+   * Fails a test in which a page reports an error, breaks its policy or asks another host.
+   * A test that provokes one says so first: `problems.expect(/QuotaExceeded/)`.
+   */
+  problems: [
+    async ({ context, baseURL }, use) => {
+      const seen = [];
+      const expected = [];
+      await watch(context, baseURL, (problem) => seen.push(problem));
+      await use({ seen, expect: (pattern) => expected.push(pattern) });
+      expect(seen.filter((problem) => !expected.some((pattern) => pattern.test(problem)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Waits until the program runs, not only its cover is painted. */
+export async function started(page) {
+  await page.waitForFunction(() => document.documentElement.hasAttribute("data-e2e-started"));
+}
+
+/** Fails where axe finds anything on the screen that `page` shows. */
+export async function axe(page) {
+  // Not by a script element: the page's policy would refuse it.
+  await page.evaluate(await readFile(AXE, "utf8"));
+  const { violations } = await page.evaluate(() => window.axe.run());
+  const told = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ target }) => target.join(" ")) }));
+  expect(told).toEqual([]);
+}
+
+async function watch(context, baseURL, report) {
+  await context.addInitScript(() => {
+    addEventListener("TrunkApplicationStarted", () => document.documentElement.setAttribute("data-e2e-started", ""));
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`Policy: ${event.violatedDirective} blocked ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  context.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      report(`console ${message.type()}: ${message.text()}`);
+    }
+  });
+  context.on("weberror", (error) => report(`page error: ${error.error()}`));
+  context.on("requestfailed", (request) => report(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  context.on("request", (request) => {
+    if (!isOwn(request, baseURL)) {
+      report(`asked another place: ${request.url()}`);
+    }
+  });
+}
+
+/** Whether a page may ask for this: its own host, or, for a file, the file alone. */
+function isOwn(request, baseURL) {
+  const { protocol, hostname } = new URL(request.url());
+  if (protocol === "file:") {
+    return request.isNavigationRequest();
+  }
+  return ["data:", "blob:"].includes(protocol) || hostname === new URL(baseURL).hostname;
+}

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Trunk runs this at the end of a build, before the result goes to dist/.
+set -eu
+if [ "$TRUNK_PROFILE" = debug ]; then
+  exit 0
+fi
+readback() {
+  # Quiet about where the files are for the moment: Trunk moves them.
+  cargo run --quiet --locked --bin readback -- "$@" >/dev/null
+}
+readback seal "$TRUNK_STAGING_DIR"
+readback page --dist "$TRUNK_STAGING_DIR"

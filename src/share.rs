@@ -1,0 +1,5 @@
+//! What is handed on: a finished build sealed with a policy, or folded into one file.
+
+pub mod page;
+pub mod policy;
+mod tags;
