@@ -33,7 +33,8 @@ test: setup-test ## Run every check and every test, as continuous integration do
 	$(STEP) "Lints of the core and the command line" cargo clippy --quiet --locked --all-targets -- -D warnings
 	$(STEP) "Lints of the page" cargo clippy --quiet --locked $(WASM) --all-targets -- -D warnings
 	$(STEP) "Tests of the core and the command line" cargo test --quiet --locked
-	$(STEP) "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
+	$(STEP) "Documentation of the core and the command line" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
+	$(STEP) "Documentation of the page" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps $(WASM)
 	$(STEP) "Tests of the build's scripts" node --test --test-reporter=dot scripts/tools.test.mjs
 	$(STEP) "Tests of the components, in Chromium" node scripts/components.mjs $(WASM)
 	$(STEP) "Building the release: up to a minute the first time" sh scripts/trunk.sh build

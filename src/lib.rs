@@ -10,7 +10,7 @@
 //! 6. [`lint`]: the item-writing rules software can check.
 //! 7. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
 //! 8. [`session`]: a round being played: pure actions, score, review, retry.
-//! 9. [`share`](crate::share): a finished build sealed with a policy, or folded into one file.
+//! 9. `share`, with the feature of that name: a finished build sealed with a policy, or folded into one file.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
