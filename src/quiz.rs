@@ -53,6 +53,9 @@ pub struct Draw {
     pub seed: u32,
     /// How many questions were asked for; `None` for as many as there are.
     pub count: Option<u32>,
+    /// Whether the questions stand in the article's order rather than mixed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_order: bool,
 }
 
 /// Questions drawn from a quiz, options in the order they are shown.
@@ -245,6 +248,7 @@ impl Draw {
             version: Self::VERSION,
             seed,
             count,
+            in_order: false,
         }
     }
 

@@ -6,7 +6,8 @@
 //!    the fact of one already taken, or leaks its answer, or is leaked by it.
 //! 3. Where that yields fewer than were asked for, another go takes the questions first that get in
 //!    the way of the fewest others, and the longer round is kept.
-//! 4. The round's order is one of chance too, but each section's questions are spread over it.
+//! 4. The round's order is one of chance too, but each section's questions are spread over it;
+//!    unless the article's order is asked for.
 //! 5. Key positions are dealt like cards: of every four questions with four options that have no
 //!    order of their own, each has its key at another place.
 //!
@@ -45,7 +46,11 @@ impl Quiz {
         }
 
         let mut questions = Vec::with_capacity(taken.len());
-        for nth in spread(&sections, &taken, &mut rng) {
+        let mut order = spread(&sections, &taken, &mut rng);
+        if draw.in_order {
+            order.sort_unstable();
+        }
+        for nth in order {
             questions.push(all[nth].clone());
         }
         deal_keys(&mut questions, &mut rng);

@@ -1,0 +1,322 @@
+//! All the page knows, and the one reducer over it.
+//!
+//! [`State::screen`] says what to draw, from the address and from what stands in the way of a
+//! round; nothing else decides that.
+
+use std::rc::Rc;
+
+use yew::{Reducible, UseReducerHandle};
+
+use super::preferences::Preferences;
+use super::route::Route;
+use super::scores::Scores;
+use super::store::Keeping;
+use crate::fact::Facts;
+use crate::quiz::{Draw, Quiz, Round};
+use crate::session::{Action, Refused, Session, Step, Unreadable};
+
+/// The state and the way to send it a [`Message`], given to all screens by context.
+pub type Handle = UseReducerHandle<State>;
+
+/// All the page knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The built-in article.
+    pub facts: Rc<Facts>,
+    /// Where the reader is.
+    pub route: Route,
+    /// Whether the reader went there within the page, so that the focus follows.
+    pub moved: bool,
+    /// What the reader has set.
+    pub preferences: Preferences,
+    /// Results of finished rounds.
+    pub scores: Scores,
+    /// The round in progress, or the last finished one.
+    pub session: Option<Session>,
+    /// Why the stored round could not be taken up, if so.
+    pub unreadable: Option<Unreadable>,
+    /// The quiz is another than the one the round was drawn from, and the reader has not yet said
+    /// what to do.
+    pub changed: bool,
+    /// Another tab acted in this quiz since this one did.
+    pub elsewhere: bool,
+    /// Whether the round is kept.
+    pub keeping: Keeping,
+    /// Why the last action changed nothing.
+    pub refused: Option<Refused>,
+    /// Counts the actions to be kept.
+    pub acted: u32,
+}
+
+/// What happens to the state.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The reader went somewhere.
+    Went(Route),
+    /// The main button was pressed, at this time.
+    Step(u64),
+    /// The reader did something in the round, at this time.
+    Act(Action, u64),
+    /// A round starts, at this time.
+    Begin(Box<Round>, u64),
+    /// The reader set something.
+    Prefer(Preferences),
+    /// Storage was read, at this time.
+    Found(Stored, u64),
+    /// Another tab acted.
+    Elsewhere,
+    /// Storage took the round, or did not.
+    Keeping(Keeping),
+    /// A result was added.
+    Scored(Scores),
+    /// The reader goes on with a round of an earlier version of the quiz.
+    FinishOld,
+    /// The reader has seen why an action was refused.
+    Understood,
+    /// Everything was deleted.
+    Forgot,
+}
+
+/// What storage held under the round's key.
+pub type Stored = Option<Result<Session, Unreadable>>;
+
+/// What to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The cover.
+    Cover,
+    /// Nothing yet: a round has to be drawn first, this one if it says which.
+    Starting(Option<Draw>),
+    /// The current question.
+    Play,
+    /// A link asks for another draw than the one in progress.
+    Drop(Draw),
+    /// A link asks for a draw of other rules.
+    OldDraw,
+    /// The quiz changed under the round.
+    Changed,
+    /// The stored round cannot be read.
+    Unreadable(Unreadable),
+    /// Another tab plays.
+    Elsewhere,
+    /// The score.
+    Results,
+    /// No finished round.
+    NoResults,
+    /// Settings.
+    Settings,
+    /// No such page.
+    NotFound,
+}
+
+impl State {
+    /// The state of a page that was just opened at `route`.
+    #[must_use]
+    pub fn new(facts: Rc<Facts>, route: Route) -> Self {
+        Self {
+            facts,
+            route,
+            moved: false,
+            preferences: Preferences::default(),
+            scores: Scores::default(),
+            session: None,
+            unreadable: None,
+            changed: false,
+            elsewhere: false,
+            keeping: Keeping::Kept,
+            refused: None,
+            acted: 0,
+        }
+    }
+
+    /// Takes up what storage held.
+    ///
+    /// # Panics
+    /// As [`State::round`] does.
+    #[must_use]
+    pub fn with_stored(mut self, stored: Stored, now: u64) -> Self {
+        self.elsewhere = false;
+        self.refused = None;
+        (self.session, self.unreadable) = match stored {
+            None => (None, None),
+            Some(Ok(session)) => (session.apply(Action::Resume, now).ok(), None),
+            Some(Err(why)) => (None, Some(why)),
+        };
+        self.changed = self.in_progress().is_some_and(|session| {
+            let Round { hash, draw, .. } = session.round();
+            *hash != self.quiz(draw.seed).hash()
+        });
+        if matches!(self.route, Route::Play(..))
+            && self.in_progress().is_none()
+            && self.session.is_some()
+            && self.moved
+        {
+            self.route = Route::Results(self.facts.id().into());
+        }
+        self
+    }
+
+    /// The round in progress, if there is one.
+    #[must_use]
+    pub fn in_progress(&self) -> Option<&Session> {
+        self.session
+            .as_ref()
+            .filter(|session| !session.is_finished())
+    }
+
+    /// The draw a new round is made by, with this seed.
+    #[must_use]
+    pub fn draw(&self, seed: u32) -> Draw {
+        Draw {
+            in_order: !self.preferences.shuffle,
+            ..Draw::new(seed, self.preferences.count)
+        }
+    }
+
+    /// Draws a round of the built-in quiz.
+    ///
+    /// # Panics
+    /// Never in a build whose tests pass: they draw from the same article.
+    #[must_use]
+    pub fn round(&self, draw: Draw) -> Round {
+        self.quiz(draw.seed).draw(draw)
+    }
+
+    fn quiz(&self, seed: u32) -> Quiz {
+        Quiz::from_facts(&self.facts, seed).expect("the built-in article makes a quiz")
+    }
+
+    /// What to draw.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        if self.route.quiz().is_some_and(|id| id != self.facts.id()) {
+            return Screen::NotFound;
+        }
+        match &self.route {
+            Route::Home | Route::About(_) => Screen::Cover,
+            Route::Settings => Screen::Settings,
+            Route::NotFound => Screen::NotFound,
+            Route::Results(_) if self.session.as_ref().is_some_and(Session::is_finished) => {
+                Screen::Results
+            }
+            Route::Results(_) => Screen::NoResults,
+            Route::Play(_, asked) => self.play(*asked),
+        }
+    }
+
+    fn play(&self, asked: Option<Draw>) -> Screen {
+        match (self.in_progress(), asked) {
+            _ if self.elsewhere => Screen::Elsewhere,
+            (Some(session), Some(draw)) if session.is_retry() || session.round().draw != draw => {
+                Screen::Drop(draw)
+            }
+            (Some(_), _) if self.changed => Screen::Changed,
+            (Some(_), _) => Screen::Play,
+            (None, Some(draw)) if draw.version != Draw::VERSION => Screen::OldDraw,
+            (None, _) => self
+                .unreadable
+                .clone()
+                .map_or(Screen::Starting(asked), Screen::Unreadable),
+        }
+    }
+
+    fn act(&mut self, action: Action, now: u64) {
+        let is_clock = matches!(action, Action::Pause | Action::Resume);
+        if self.elsewhere {
+            return self.ask_to_take_over();
+        }
+        let Some(session) = &self.session else { return };
+        match session.apply(action, now) {
+            Ok(session) => {
+                if session.is_finished() {
+                    self.route = Route::Results(session.round().quiz.clone());
+                } else if matches!(self.route, Route::Results(_)) {
+                    self.route = Route::Play(session.round().quiz.clone(), None);
+                }
+                self.moved |= !is_clock;
+                self.session = Some(session);
+                self.refused = None;
+                self.acted += u32::from(!is_clock);
+            }
+            Err(why) => self.refused = Some(why),
+        }
+    }
+
+    fn step(&mut self, now: u64) {
+        let Some(session) = self.in_progress() else {
+            return;
+        };
+        let action = match session.step() {
+            Step::Check => Action::Check,
+            Step::Next => Action::Next,
+            Step::Finish => Action::Finish {
+                leave_unanswered: false,
+            },
+        };
+        self.act(action, now);
+    }
+
+    /// Nothing counts here before the reader has taken the round over.
+    fn ask_to_take_over(&mut self) {
+        self.route = Route::Play(self.facts.id().into(), None);
+    }
+
+    fn begin(&mut self, round: Round, now: u64) {
+        if self.elsewhere {
+            return self.ask_to_take_over();
+        }
+        if !matches!(&self.route, Route::Play(_, Some(draw)) if *draw == round.draw) {
+            self.route = Route::Play(round.quiz.clone(), None);
+        }
+        let feedback = self.preferences.feedback;
+        self.session = match &self.session {
+            Some(session) => session
+                .apply(
+                    Action::NewDraw {
+                        round: Box::new(round),
+                        feedback,
+                    },
+                    now,
+                )
+                .ok(),
+            None => Some(Session::new(round, feedback, now)),
+        };
+        (self.unreadable, self.changed, self.refused) = (None, false, None);
+        self.moved = true;
+        self.acted += 1;
+    }
+}
+
+impl Reducible for State {
+    type Action = Message;
+
+    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
+        let mut state = Rc::unwrap_or_clone(self);
+        match message {
+            Message::Went(route) if route == state.route => {}
+            Message::Went(route) => {
+                (state.route, state.moved, state.refused) = (route, true, None);
+            }
+            Message::Step(now) => state.step(now),
+            Message::Act(action, now) => state.act(action, now),
+            Message::Begin(round, now) => state.begin(*round, now),
+            Message::Prefer(preferences) => state.preferences = preferences,
+            Message::Found(stored, now) => state = state.with_stored(stored, now),
+            Message::Elsewhere => state.elsewhere = true,
+            Message::Keeping(keeping) => state.keeping = keeping,
+            Message::Scored(scores) => state.scores = scores,
+            Message::FinishOld => state.changed = false,
+            Message::Understood => state.refused = None,
+            Message::Forgot => {
+                let fresh = Self::new(state.facts, Route::Settings);
+                state = Self {
+                    moved: true,
+                    keeping: state.keeping,
+                    acted: state.acted,
+                    ..fresh
+                };
+            }
+        }
+        Rc::new(state)
+    }
+}
