@@ -32,6 +32,10 @@ pub struct Question {
     pub options: Vec<Choice>,
     /// Index of the right option in `options`.
     pub key: usize,
+    /// Whether the options are amounts or dates, which ascend (Haladyna, Downing & Rodriguez 2002,
+    /// rule 21) and are never shuffled.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ordered: bool,
     /// Why the key is right, shown after checking.
     pub explanation: String,
     /// What the article says, in the words the quiz cites.
@@ -80,6 +84,7 @@ impl Question {
             stem: ask.stem().to_owned(),
             options: options.values.iter().map(choice).collect(),
             key: options.key,
+            ordered: ask.answer().position().is_some(),
             explanation: ask.explanation().to_owned(),
             evidence: fact.statement().to_owned(),
         };

@@ -27,7 +27,7 @@
 //! 3. [`Quiz::hash`] tells whether a saved round still belongs to the quiz.
 
 mod draft;
-mod draw;
+pub(crate) mod draw;
 
 use serde::{Deserialize, Serialize};
 
@@ -213,6 +213,7 @@ impl Quiz {
                 stem,
                 options,
                 key,
+                ordered: _,
                 explanation,
                 evidence,
             } = question;
@@ -231,9 +232,7 @@ impl Quiz {
             // An option is no stem.
             text("\u{0}");
         }
-        let digit =
-            |shift: u32| char::from(b"0123456789abcdef"[(hash.finish() >> shift & 15) as usize]);
-        (0..16).rev().map(|nth| digit(4 * nth)).collect()
+        hash.hex()
     }
 }
 

@@ -72,6 +72,15 @@ impl Fnv {
     }
 }
 
+impl Fnv {
+    /// The hash as 16 hexadecimal digits.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        let digit = |shift: u32| char::from(b"0123456789abcdef"[(self.0 >> shift & 15) as usize]);
+        (0..16).rev().map(|nth| digit(4 * nth)).collect()
+    }
+}
+
 impl Default for Fnv {
     fn default() -> Self {
         Self::new()

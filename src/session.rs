@@ -23,6 +23,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::json;
 use crate::question::Question;
 use crate::quiz::Round;
 
@@ -173,11 +174,11 @@ impl Session {
         struct Versioned {
             version: u32,
         }
-        let Versioned { version } = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+        let Versioned { version } = json::read(text).ok_or(Unreadable::Damaged)?;
         if version > VERSION {
             return Err(Unreadable::Newer);
         }
-        let session: Self = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+        let session: Self = json::read(text).ok_or(Unreadable::Damaged)?;
         if session.holds_together() {
             Ok(session)
         } else {
@@ -188,7 +189,7 @@ impl Session {
     /// The session as text, for [`Session::from_json`].
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        json::write(self)
     }
 
     /// Whether a reader could have got here.

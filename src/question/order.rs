@@ -6,9 +6,9 @@ use crate::value::Value;
 
 impl Question {
     /// Whether the options are amounts or dates of one form, so that they stand in an order of
-    /// their own. What they are is read from their texts: an imported question tells no types.
+    /// their own, as far as their texts tell: an imported question has no types.
     #[must_use]
-    pub fn is_ordered(&self) -> bool {
+    pub fn reads_ordered(&self) -> bool {
         self.values().is_some()
     }
 

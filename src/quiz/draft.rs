@@ -37,7 +37,10 @@ impl From<Quiz> for QuizDraft {
 impl TryFrom<QuizDraft> for Quiz {
     type Error = Problems;
 
-    fn try_from(draft: QuizDraft) -> Result<Self, Problems> {
+    fn try_from(mut draft: QuizDraft) -> Result<Self, Problems> {
+        for question in &mut draft.questions {
+            question.ordered = question.reads_ordered();
+        }
         let mut check = Check::default();
         if draft.version != Self::VERSION {
             let flaw = Flaw::Version {

@@ -22,60 +22,37 @@ impl Quiz {
     /// Draws a round: as many questions as asked for, or as many as go together.
     #[must_use]
     pub fn draw(&self, draw: Draw) -> Round {
-        let draw = Draw {
-            version: Draw::VERSION,
-            ..draw
-        };
         let mut rng = Rng::derived(draw.seed, "draw");
         let all = self.questions();
-        let wanted = draw
-            .count
-            .map_or(all.len(), |count| all.len().min(count as usize));
-
-        let mut sections = self.shuffled_sections(&mut rng);
-        let conflicts = Conflicts::new(self);
-        let mut taken = conflicts.take(&sections, wanted);
-        if taken.len() < wanted.min(self.facts()) {
-            for section in &mut sections {
-                section.sort_by_cached_key(|&nth| conflicts.count(nth));
-            }
-            let again = conflicts.take(&sections, wanted);
-            if again.len() > taken.len() {
-                taken = again;
-            }
-        }
-
-        let mut questions = Vec::with_capacity(taken.len());
-        let mut order = spread(&sections, &taken, &mut rng);
-        if draw.in_order {
-            order.sort_unstable();
-        }
-        for nth in order {
-            questions.push(all[nth].clone());
-        }
-        deal_keys(&mut questions, &mut rng);
-        Round {
-            quiz: self.id().to_owned(),
-            hash: self.hash(),
-            draw,
-            questions,
-        }
-    }
-
-    /// Indices of each section's questions; sections and questions in an order of chance.
-    fn shuffled_sections(&self, rng: &mut Rng) -> Vec<Vec<usize>> {
         let titles = self.sections();
         let mut sections = vec![Vec::new(); titles.len()];
-        for (nth, question) in self.questions().iter().enumerate() {
+        for (nth, question) in all.iter().enumerate() {
             if let Some(section) = titles.iter().position(|title| *title == question.section) {
                 sections[section].push(nth);
             }
         }
-        for section in &mut sections {
-            rng.shuffle(section);
+        let readings: Vec<_> = all
+            .iter()
+            .map(|question| Reading::new(question, self.title()))
+            .collect();
+        let between = |a: usize, b: usize| readings[a].conflicts(&readings[b]);
+        let drawing = Drawing {
+            sections,
+            facts: self.facts(),
+            between: &between,
+        };
+        let order = drawing.order(draw, &mut rng);
+        let mut questions: Vec<_> = order.into_iter().map(|nth| all[nth].clone()).collect();
+        deal_keys(&mut questions, &mut rng);
+        Round {
+            quiz: self.id().to_owned(),
+            hash: self.hash(),
+            draw: Draw {
+                version: Draw::VERSION,
+                ..draw
+            },
+            questions,
         }
-        rng.shuffle(&mut sections);
-        sections
     }
 }
 
@@ -105,43 +82,65 @@ impl Round {
     }
 }
 
-/// Which questions may not stand in one round; looked up only where a draw comes to it.
-struct Conflicts<'a> {
-    readings: Vec<Reading<'a>>,
+/// What a draw has to know of the questions, which it names by their places.
+pub(crate) struct Drawing<'a> {
+    /// The questions of each section.
+    pub sections: Vec<Vec<usize>>,
+    /// How many facts they ask about.
+    pub facts: usize,
+    /// Whether two may not stand in one round; looked up only where a draw comes to it.
+    pub between: &'a dyn Fn(usize, usize) -> bool,
 }
 
-impl<'a> Conflicts<'a> {
-    fn new(quiz: &'a Quiz) -> Self {
-        let readings = quiz
-            .questions()
-            .iter()
-            .map(|question| Reading::new(question, quiz.title()));
-        Self {
-            readings: readings.collect(),
+impl Drawing<'_> {
+    /// The questions drawn, in the order of the round.
+    pub fn order(mut self, draw: Draw, rng: &mut Rng) -> Vec<usize> {
+        let all: usize = self.sections.iter().map(Vec::len).sum();
+        let wanted = draw.count.map_or(all, |count| all.min(count as usize));
+        for section in &mut self.sections {
+            rng.shuffle(section);
         }
-    }
-
-    fn between(&self, a: usize, b: usize) -> bool {
-        self.readings[a].conflicts(&self.readings[b])
-    }
-
-    /// How many questions one gets in the way of.
-    fn count(&self, nth: usize) -> usize {
-        (0..self.readings.len())
-            .filter(|&other| self.between(nth, other))
-            .count()
+        rng.shuffle(&mut self.sections);
+        let mut taken = self.take(wanted);
+        if taken.len() < wanted.min(self.facts) {
+            let mut conflicts: Vec<(usize, usize)> = Vec::with_capacity(all);
+            for nth in 0..all {
+                conflicts.push((
+                    (0..all).filter(|&other| (self.between)(nth, other)).count(),
+                    nth,
+                ));
+            }
+            conflicts.sort_unstable();
+            for section in &mut self.sections {
+                *section = conflicts
+                    .iter()
+                    .map(|&(_, nth)| nth)
+                    .filter(|nth| section.contains(nth))
+                    .collect();
+            }
+            let again = self.take(wanted);
+            if again.len() > taken.len() {
+                taken = again;
+            }
+        }
+        if draw.in_order {
+            taken.sort_unstable();
+            return taken;
+        }
+        spread(&self.sections, &taken, rng)
     }
 
     /// Takes questions from the sections in turn, as long as they go with all taken before.
-    fn take(&self, sections: &[Vec<usize>], wanted: usize) -> Vec<usize> {
+    fn take(&self, wanted: usize) -> Vec<usize> {
         let mut taken: Vec<usize> = Vec::new();
-        let mut rests: Vec<_> = sections.iter().map(|section| section.iter()).collect();
+        let mut rests: Vec<_> = self.sections.iter().map(|section| section.iter()).collect();
         while !rests.is_empty() {
             rests.retain_mut(|rest| {
                 if taken.len() == wanted {
                     return false;
                 }
-                let next = rest.find(|&&nth| taken.iter().all(|&other| !self.between(nth, other)));
+                let next =
+                    rest.find(|&&nth| taken.iter().all(|&other| !(self.between)(nth, other)));
                 taken.extend(next);
                 next.is_some()
             });
@@ -169,12 +168,9 @@ fn spread(sections: &[Vec<usize>], taken: &[usize], rng: &mut Rng) -> Vec<usize>
 
 /// Shuffles the options of questions that have no order of their own, key positions dealt from a
 /// deck that holds every position once (rule 20). Each position is as likely as any other.
-fn deal_keys(questions: &mut [Question], rng: &mut Rng) {
+pub(crate) fn deal_keys(questions: &mut [Question], rng: &mut Rng) {
     let mut decks: [Vec<usize>; 6] = Default::default();
-    for question in questions
-        .iter_mut()
-        .filter(|question| !question.is_ordered())
-    {
+    for question in questions.iter_mut().filter(|question| !question.ordered) {
         let movable = question.movable();
         let Some(deck) = decks.get_mut(movable) else {
             continue;

@@ -10,19 +10,19 @@ use super::play::Play;
 use super::results::Results;
 use super::settings::Settings;
 use super::state::{Handle, Message, Screen};
-use crate::fact::Facts;
+use crate::bank::Bank;
 use crate::quiz::Draw;
 use crate::session::Unreadable;
 use crate::words;
 
-/// The built-in article.
+/// The built-in questions.
 ///
 /// # Panics
 /// Never in a build whose tests pass: they read the same text.
 #[must_use]
-pub fn built_in() -> Facts {
-    Facts::from_json(include_str!("../../articles/alaska-summit.json"))
-        .expect("the built-in article is valid")
+pub fn built_in() -> Bank {
+    Bank::from_json(include_str!("../../articles/alaska-summit.bank.json"))
+        .expect("the built-in bank is valid")
 }
 
 /// The state, for a screen.
@@ -112,7 +112,7 @@ pub fn unreadable(why: Unreadable) -> &'static str {
 }
 
 fn quiz_address(state: &Handle) -> String {
-    format!("#/quiz/{}", state.facts.id())
+    format!("#/quiz/{}", state.bank.id())
 }
 
 /// Something stands between the reader and a round: what, why, and the way out.

@@ -20,7 +20,7 @@ const PRESSED: &str = "data-pressed";
 pub fn Cover() -> Html {
     let state = use_readback();
     let asking = use_state(|| false);
-    let address = format!("#/quiz/{}", state.facts.id());
+    let address = format!("#/quiz/{}", state.bank.id());
     let on_start = {
         let (state, asking, address) = (state.clone(), asking.clone(), address.clone());
         Callback::from(move |()| {
@@ -45,11 +45,11 @@ pub fn Cover() -> Html {
         Callback::from(move |preferences| state.dispatch(Message::Prefer(preferences)))
     };
     let on_click = on_start.reform(|_: MouseEvent| ());
-    let source = state.facts.source();
+    let source = state.bank.source();
     let count = state
         .preferences
         .count
-        .map_or(state.facts.facts().len(), |count| count as usize);
+        .map_or(state.bank.facts(), |count| count as usize);
     let progress = state
         .in_progress()
         .map(|session| (session.done(), session.round().questions.len()));
@@ -63,8 +63,8 @@ pub fn Cover() -> Html {
     html! {
         <article class="cover">
             <p class="kicker">{words::KICKER}</p>
-            { heading(state.facts.title()) }
-            <p class="standfirst">{state.facts.summary()}</p>
+            { heading(state.bank.title()) }
+            <p class="standfirst">{state.bank.summary()}</p>
             <p class="facts">{ words::questions(count) }{", "}{ words::minutes(count) }</p>
             <div class="actions">
                 if progress.is_some() {

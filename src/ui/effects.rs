@@ -56,12 +56,12 @@ impl Known {
 
 /// The state of a page that was just opened, with all that storage held.
 pub fn opened() -> State {
-    let facts = Rc::new(super::app::built_in());
-    let state = State::new(facts, Route::parse(&browser::hash()));
-    let (_, stored) = Known::read(state.facts.id());
+    let bank = Rc::new(super::app::built_in());
+    let state = State::new(bank, Route::parse(&browser::hash()));
+    let (_, stored) = Known::read(state.bank.id());
     State {
         preferences: Preferences::load(),
-        scores: Scores::load(state.facts.id()),
+        scores: Scores::load(state.bank.id()),
         keeping: if store::is_available() {
             Keeping::Kept
         } else {
@@ -75,7 +75,7 @@ pub fn opened() -> State {
 /// Keeps the round, and sees when another tab does. Gives the way to take the round over.
 #[hook]
 pub fn use_kept_round(state: &Handle) -> Callback<()> {
-    let quiz = state.facts.id().to_string();
+    let quiz = state.bank.id().to_string();
     let known = {
         let quiz = quiz.clone();
         use_memo((), move |()| RefCell::new(Known::read(&quiz).0))
@@ -224,7 +224,7 @@ pub fn use_focus(state: &Handle) {
         Screen::Results => words::YOUR_SCORE,
         Screen::Settings => words::SETTINGS,
         Screen::NotFound => words::NOT_FOUND,
-        _ => state.facts.title(),
+        _ => state.bank.title(),
     };
     let title = words::page_title(title);
     let moved = state.moved;

@@ -77,7 +77,7 @@ pub fn Play() -> Html {
             <div class="verdict" data-verdict={verdict_of(session)}>
                 <p id={STATUS} role="status">{ status(&state, session) }</p>
                 if answer.checked {
-                    { why(question, &state.facts.source().publisher) }
+                    { why(question, &state.bank.source().publisher) }
                     { report(question) }
                 }
             </div>

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::route::USUAL_COUNT;
 use super::store::{self, PREFIX};
+use crate::json;
 use crate::session::Feedback;
 
 /// Version of the stored preferences this build writes.
@@ -82,7 +83,7 @@ impl Preferences {
     }
 
     fn stored() -> Option<Self> {
-        let stored: Self = serde_json::from_str(&store::read(&key())?).ok()?;
+        let stored: Self = json::read(&store::read(&key())?)?;
         (stored.version <= VERSION && COUNTS.contains(&stored.count)).then_some(stored)
     }
 
@@ -93,7 +94,7 @@ impl Preferences {
             return;
         }
         if stored.is_some() || store::set_aside(&key()).is_ok() {
-            let _ = store::write(&key(), &serde_json::to_string(self).unwrap_or_default());
+            let _ = store::write(&key(), &json::write(self));
         }
     }
 }

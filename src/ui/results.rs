@@ -48,7 +48,7 @@ pub fn Results() -> Html {
     };
     html! {
         <article class="results">
-            <p class="kicker">{state.facts.title()}</p>
+            <p class="kicker">{state.bank.title()}</p>
             { heading(words::YOUR_SCORE) }
             <div class="score">
                 { ring(score) }
@@ -118,7 +118,7 @@ fn bars(state: &Handle, session: &Session) -> Html {
             </div>
         }
     };
-    html! { <dl class="bars">{ for state.facts.sections().iter().filter_map(of_section).map(bar) }</dl> }
+    html! { <dl class="bars">{ for state.bank.sections().iter().filter_map(of_section).map(bar) }</dl> }
 }
 
 fn attempts(scores: &Scores) -> Html {
@@ -156,7 +156,7 @@ fn review(state: &Handle, question: &Question, answer: Answer) -> Html {
                 <p class="mark">{words::NO_ANSWER}</p>
             }
             <ul>{ for question.options.iter().enumerate().map(option) }</ul>
-            { why(question, &state.facts.source().publisher) }
+            { why(question, &state.bank.source().publisher) }
             { report(question) }
         </li>
     }
@@ -172,7 +172,7 @@ enum Shared {
 /// The score, a square for each question, and a link to the same draw; no answers.
 fn share_text(state: &Handle, session: &Session) -> String {
     let score = session.score();
-    let mut text = words::shared(score.correct, score.total, state.facts.title());
+    let mut text = words::shared(score.correct, score.total, state.bank.title());
     text.push('\n');
     for (question, answer) in session.answered() {
         text.push(if answer.choice == Some(question.key) {

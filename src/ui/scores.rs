@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, PREFIX};
+use crate::json;
 use crate::session::{Score, Session};
 
 /// Version of the stored scores this build writes.
@@ -47,7 +48,7 @@ impl Scores {
     }
 
     fn stored(quiz: &str) -> Option<Self> {
-        let stored: Self = serde_json::from_str(&store::read(&key(quiz))?).ok()?;
+        let stored: Self = json::read(&store::read(&key(quiz))?)?;
         (stored.version <= VERSION).then_some(stored)
     }
 
@@ -71,10 +72,7 @@ impl Scores {
                 score: session.score(),
             });
             if readable || store::set_aside(&key(quiz)).is_ok() {
-                let _ = store::write(
-                    &key(quiz),
-                    &serde_json::to_string(&scores).unwrap_or_default(),
-                );
+                let _ = store::write(&key(quiz), &json::write(&scores));
             }
         }
         scores

@@ -11,8 +11,8 @@ use super::preferences::Preferences;
 use super::route::Route;
 use super::scores::Scores;
 use super::store::Keeping;
-use crate::fact::Facts;
-use crate::quiz::{Draw, Quiz, Round};
+use crate::bank::Bank;
+use crate::quiz::{Draw, Round};
 use crate::session::{Action, Refused, Session, Step, Unreadable};
 
 /// The state and the way to send it a [`Message`], given to all screens by context.
@@ -21,8 +21,8 @@ pub type Handle = UseReducerHandle<State>;
 /// All the page knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// The built-in article.
-    pub facts: Rc<Facts>,
+    /// The built-in questions.
+    pub bank: Rc<Bank>,
     /// Where the reader is.
     pub route: Route,
     /// Whether the reader went there within the page, so that the focus follows.
@@ -112,9 +112,9 @@ pub enum Screen {
 impl State {
     /// The state of a page that was just opened at `route`.
     #[must_use]
-    pub fn new(facts: Rc<Facts>, route: Route) -> Self {
+    pub fn new(bank: Rc<Bank>, route: Route) -> Self {
         Self {
-            facts,
+            bank,
             route,
             moved: false,
             preferences: Preferences::default(),
@@ -130,9 +130,6 @@ impl State {
     }
 
     /// Takes up what storage held.
-    ///
-    /// # Panics
-    /// As [`State::round`] does.
     #[must_use]
     pub fn with_stored(mut self, stored: Stored, now: u64) -> Self {
         self.elsewhere = false;
@@ -142,16 +139,15 @@ impl State {
             Some(Ok(session)) => (session.apply(Action::Resume, now).ok(), None),
             Some(Err(why)) => (None, Some(why)),
         };
-        self.changed = self.in_progress().is_some_and(|session| {
-            let Round { hash, draw, .. } = session.round();
-            *hash != self.quiz(draw.seed).hash()
-        });
+        self.changed = self
+            .in_progress()
+            .is_some_and(|session| session.round().hash != self.bank.hash());
         if matches!(self.route, Route::Play(..))
             && self.in_progress().is_none()
             && self.session.is_some()
             && self.moved
         {
-            self.route = Route::Results(self.facts.id().into());
+            self.route = Route::Results(self.bank.id().into());
         }
         self
     }
@@ -174,22 +170,15 @@ impl State {
     }
 
     /// Draws a round of the built-in quiz.
-    ///
-    /// # Panics
-    /// Never in a build whose tests pass: they draw from the same article.
     #[must_use]
     pub fn round(&self, draw: Draw) -> Round {
-        self.quiz(draw.seed).draw(draw)
-    }
-
-    fn quiz(&self, seed: u32) -> Quiz {
-        Quiz::from_facts(&self.facts, seed).expect("the built-in article makes a quiz")
+        self.bank.draw(draw)
     }
 
     /// What to draw.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        if self.route.quiz().is_some_and(|id| id != self.facts.id()) {
+        if self.route.quiz().is_some_and(|id| id != self.bank.id()) {
             return Screen::NotFound;
         }
         match &self.route {
@@ -258,7 +247,7 @@ impl State {
 
     /// Nothing counts here before the reader has taken the round over.
     fn ask_to_take_over(&mut self) {
-        self.route = Route::Play(self.facts.id().into(), None);
+        self.route = Route::Play(self.bank.id().into(), None);
     }
 
     fn begin(&mut self, round: Round, now: u64) {
@@ -308,7 +297,7 @@ impl Reducible for State {
             Message::FinishOld => state.changed = false,
             Message::Understood => state.refused = None,
             Message::Forgot => {
-                let fresh = Self::new(state.facts, Route::Settings);
+                let fresh = Self::new(state.bank, Route::Settings);
                 state = Self {
                     moved: true,
                     keeping: state.keeping,
