@@ -334,14 +334,13 @@ impl Item {
 
     /// A set, its key at a rank drawn before anything else is.
     fn set(&self, rng: &mut Rng) -> &[usize] {
-        let mut ranks: Vec<usize> = self.sets.iter().map(|set| rank(set)).collect();
-        let all = ranks.clone();
-        ranks.sort_unstable();
-        ranks.dedup();
+        let of_rank = |wanted: usize| self.sets.iter().filter(move |set| rank(set) == wanted);
+        let ranks: Vec<usize> = (0..self.texts.len())
+            .filter(|&it| of_rank(it).next().is_some())
+            .collect();
         let drawn = ranks[rng.below(ranks.len())];
-        let mut sets: Vec<usize> = (0..all.len()).collect();
-        sets.retain(|&set| all[set] == drawn);
-        &self.sets[sets[rng.below(sets.len())]]
+        let nth = rng.below(of_rank(drawn).count());
+        of_rank(drawn).nth(nth).map_or(&[], |set| set)
     }
 }
 

@@ -62,7 +62,7 @@ fn plural(count: usize, one: &str, many: &str) -> String {
 /// How far the round in progress got.
 #[must_use]
 pub fn in_progress(done: usize, total: usize) -> String {
-    format!("{done} of {total} answered so far")
+    format!("{done} of {total} answered so far.")
 }
 
 /// Best and last score.
@@ -129,10 +129,28 @@ pub fn not_quite(key: &str) -> String {
     format!("{NOT_QUITE}. The correct answer is: {key}")
 }
 
+/// The letter of an option.
+#[must_use]
+pub fn letter(index: usize) -> String {
+    char::from(b'A' + index as u8).to_string()
+}
+
+/// The id of an option's marks; no words, but it follows from another id.
+#[must_use]
+pub fn marks_id(id: &str) -> String {
+    [id, "-marks"].concat()
+}
+
+/// What the quiz is made from.
+#[must_use]
+pub fn source(publisher: &str, about: &str) -> String {
+    format!("{SOURCE}: {publisher}, {about}")
+}
+
 /// Where the answer stands.
 #[must_use]
 pub fn in_section(publisher: &str) -> String {
-    format!("In the {publisher} article, under")
+    format!("In the {publisher} article, under ")
 }
 
 /// The title of a page in the browser's tab.

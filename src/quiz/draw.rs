@@ -103,18 +103,17 @@ impl Drawing<'_> {
         rng.shuffle(&mut self.sections);
         let mut taken = self.take(wanted);
         if taken.len() < wanted.min(self.facts) {
-            let mut conflicts: Vec<(usize, usize)> = Vec::with_capacity(all);
-            for nth in 0..all {
-                conflicts.push((
-                    (0..all).filter(|&other| (self.between)(nth, other)).count(),
-                    nth,
-                ));
+            let mut easy_first = Vec::with_capacity(all);
+            let conflicts: Vec<_> = (0..all)
+                .map(|nth| (0..all).filter(|&other| (self.between)(nth, other)).count())
+                .collect();
+            for count in 0..=all {
+                easy_first.extend((0..all).filter(|&nth| conflicts[nth] == count));
             }
-            conflicts.sort_unstable();
             for section in &mut self.sections {
-                *section = conflicts
+                *section = easy_first
                     .iter()
-                    .map(|&(_, nth)| nth)
+                    .copied()
                     .filter(|nth| section.contains(nth))
                     .collect();
             }
@@ -124,8 +123,7 @@ impl Drawing<'_> {
             }
         }
         if draw.in_order {
-            taken.sort_unstable();
-            return taken;
+            return (0..all).filter(|nth| taken.contains(nth)).collect();
         }
         spread(&self.sections, &taken, rng)
     }
@@ -162,8 +160,13 @@ fn spread(sections: &[Vec<usize>], taken: &[usize], rng: &mut Rng) -> Vec<usize>
             places.push((first + turn * distance, nth));
         }
     }
-    places.sort_unstable();
-    places.into_iter().map(|(_, nth)| nth).collect()
+    // A few dozen at most: picking the first again and again is as quick as sorting, and the page
+    // need not hold a sort.
+    let mut order = Vec::with_capacity(places.len());
+    while let Some(first) = (0..places.len()).min_by_key(|&at| places[at]) {
+        order.push(places.swap_remove(first).1);
+    }
+    order
 }
 
 /// Shuffles the options of questions that have no order of their own, key positions dealt from a

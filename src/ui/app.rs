@@ -2,16 +2,14 @@
 
 use yew::prelude::*;
 
-use super::browser;
-use super::cover::Cover;
+use super::cover;
 use super::effects;
-use super::parts::heading;
+use super::parts::{actions, button, el, heading, link, nothing, say};
 use super::play::Play;
-use super::results::Results;
-use super::settings::Settings;
+use super::results;
+use super::settings;
 use super::state::{Handle, Message, Screen};
 use crate::bank::Bank;
-use crate::quiz::Draw;
 use crate::session::Unreadable;
 use crate::words;
 
@@ -25,82 +23,80 @@ pub fn built_in() -> Bank {
         .expect("the built-in bank is valid")
 }
 
-/// The state, for a screen.
-#[hook]
-pub fn use_readback() -> Handle {
-    use_context().expect("every screen stands inside the app")
-}
-
 /// The page.
 #[component]
 pub fn App() -> Html {
     let state = use_reducer(effects::opened);
-    let take_over = effects::use_kept_round(&state);
-    effects::use_scores(&state);
-    effects::use_preferences(&state);
-    effects::use_address(&state);
-    effects::use_start(&state);
-    effects::use_focus(&state);
-    effects::use_clock(&state);
-    effects::use_takeover();
+    effects::use_all(&state);
     let screen = match state.screen() {
-        Screen::Cover => html! { <Cover /> },
-        Screen::Starting(_) => Html::default(),
-        Screen::Play => html! { <Play /> },
-        Screen::Results => html! { <Results /> },
-        Screen::Settings => html! { <Settings /> },
+        Screen::Cover => cover::cover(&state),
+        Screen::Starting(_) => nothing(),
+        Screen::Play => html! { <Play state={state.clone()} /> },
+        Screen::Results => results::results(&state),
+        Screen::Settings => settings::settings(&state),
         Screen::NotFound => message(
             words::NOT_FOUND,
             words::NOT_FOUND_WHY,
-            html! { <a class="button" href="#/">{words::HOME}</a> },
+            vec![link("button", "#/", words::HOME)],
         ),
         Screen::NoResults => message(
             words::NO_RESULTS,
             words::NO_RESULTS_WHY,
-            html! {
-                <a class="button" href={quiz_address(&state)}>{ if state.in_progress().is_some() { words::RESUME } else { words::START } }</a>
-            },
+            vec![link("button", "#/", words::HOME)],
         ),
-        Screen::Elsewhere => message(
-            words::ELSEWHERE,
-            words::ELSEWHERE_WHY,
-            button(words::TAKE_OVER, take_over.reform(|_| ())),
-        ),
-        Screen::Drop(draw) => ask_to_drop(&state, draw),
-        Screen::OldDraw => message(
-            words::OLD_DRAW,
-            words::OLD_DRAW_WHY,
-            button(words::START, start(&state, None)),
-        ),
-        Screen::Changed => {
-            let finish = {
-                let state = state.clone();
-                Callback::from(move |_| state.dispatch(Message::FinishOld))
-            };
+        Screen::Elsewhere => {
+            let take_over = button(
+                &state,
+                "button primary",
+                words::TAKE_OVER,
+                Message::TakeOver,
+            );
+            message(words::ELSEWHERE, words::ELSEWHERE_WHY, vec![take_over])
+        }
+        Screen::Drop(draw) => {
+            let keep = button(
+                &state,
+                "button primary",
+                words::DROP_NO,
+                Message::Went(state.play_route()),
+            );
+            let (done, total) = state.progress().unwrap_or_default();
+            let drop = button(
+                &state,
+                "button",
+                words::DROP_YES,
+                Message::Start(Some(draw)),
+            );
             message(
-                words::CHANGED,
-                words::CHANGED_WHY,
-                html! {
-                    <>{ button(words::FINISH_OLD, finish) }{ button(words::DROP_YES, start(&state, None)) }</>
-                },
+                words::DROP,
+                &words::drop_what(done, total),
+                vec![keep, drop],
             )
         }
-        Screen::Unreadable(why) => message(
-            words::UNREADABLE,
-            unreadable(why),
-            button(words::START, start(&state, None)),
-        ),
+        Screen::OldDraw => message(words::OLD_DRAW, words::OLD_DRAW_WHY, vec![start(&state)]),
+        Screen::Changed => {
+            let finish = button(
+                &state,
+                "button primary",
+                words::FINISH_OLD,
+                Message::FinishOld,
+            );
+            let drop = button(&state, "button", words::DROP_YES, Message::Start(None));
+            message(words::CHANGED, words::CHANGED_WHY, vec![finish, drop])
+        }
+        Screen::Unreadable(why) => message(words::UNREADABLE, unreadable(why), vec![start(&state)]),
     };
-    html! {
-        <ContextProvider<Handle> context={state}>
-            <header class="top">
-                <a class="brand" href="#/">{words::NAME}</a>
-                <a href="#/settings">{words::SETTINGS}</a>
-            </header>
-            <main id="main">{ screen }</main>
-            <footer class="bottom"><p>{words::PRIVACY}</p></footer>
-        </ContextProvider<Handle>>
-    }
+    let brand = link("brand", "#/", words::NAME);
+    let parts = vec![
+        el(
+            "header",
+            "top",
+            vec![brand, link("", "#/settings", words::SETTINGS)],
+        ),
+        el("main", "", vec![screen]),
+        el("footer", "bottom", vec![say("p", "", words::PRIVACY)]),
+    ];
+    html! { <>{ parts }</> }
 }
 
 /// What to say of a stored round that cannot be read.
@@ -111,43 +107,19 @@ pub fn unreadable(why: Unreadable) -> &'static str {
     }
 }
 
-fn quiz_address(state: &Handle) -> String {
-    format!("#/quiz/{}", state.bank.id())
+fn start(state: &Handle) -> Html {
+    button(state, "button primary", words::START, Message::Start(None))
 }
 
 /// Something stands between the reader and a round: what, why, and the way out.
-fn message(title: &str, why: &str, actions: Html) -> Html {
-    html! {
-        <section class="message">
-            { heading(title) }
-            <p>{why}</p>
-            <div class="actions">{ actions }</div>
-        </section>
-    }
-}
-
-fn button(label: &'static str, on_click: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="button" onclick={on_click}>{label}</button> }
-}
-
-fn start(state: &Handle, draw: Option<Draw>) -> Callback<MouseEvent> {
-    let state = state.clone();
-    Callback::from(move |_| effects::start(&state, draw))
-}
-
-fn ask_to_drop(state: &Handle, draw: Draw) -> Html {
-    let (done, total) = state.in_progress().map_or((0, 0), |session| {
-        (session.done(), session.round().questions.len())
-    });
-    let keep = {
-        let address = quiz_address(state);
-        Callback::from(move |_| browser::replace(&address))
-    };
-    message(
-        words::DROP,
-        &words::drop_what(done, total),
-        html! {
-            <>{ button(words::DROP_NO, keep) }{ button(words::DROP_YES, start(state, Some(draw))) }</>
-        },
+fn message(title: &str, why: &str, ways_out: Vec<Html>) -> Html {
+    el(
+        "section",
+        "message",
+        vec![
+            heading(title),
+            say("p", "", why.to_owned()),
+            actions(ways_out),
+        ],
     )
 }

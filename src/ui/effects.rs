@@ -6,19 +6,22 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::StorageEvent;
+use web_sys::EventTarget;
 use yew::prelude::*;
 
-use super::browser;
 use super::preferences::Preferences;
 use super::route::Route;
 use super::scores::Scores;
-use super::state::{Handle, Message, Screen, State, Stored};
+use super::state::{Handle, Message, Moment, Screen, State, Stored};
 use super::store::{self, Keeping, PREFIX};
+use super::{browser, keys, play, settings, share};
 use crate::session::{Action, Session};
 use crate::words;
+
+/// What the static page leaves on the root element when `Start quiz` was pressed too early.
+const PRESSED: &str = "data-pressed";
 
 /// Where the round of a quiz is kept.
 fn round_key(quiz: &str) -> String {
@@ -32,33 +35,90 @@ struct Known {
     is_readable: bool,
 }
 
-impl Known {
-    fn read(quiz: &str) -> (Self, Stored) {
-        let text = store::read(&round_key(quiz));
-        let stored = text.as_deref().map(Session::from_json);
-        let is_readable = !matches!(stored, Some(Err(_)));
-        (Self { text, is_readable }, stored)
-    }
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
 
-    fn write(&mut self, quiz: &str, text: String) -> Result<(), Keeping> {
-        let key = round_key(quiz);
-        if !self.is_readable {
-            store::set_aside(&key)?;
+/// Reads the round; from now on it is what this tab knows.
+fn read_round(quiz: &str) -> Stored {
+    let text = store::read(&round_key(quiz));
+    let stored = text.as_deref().map(Session::from_json);
+    let is_readable = !matches!(stored, Some(Err(_)));
+    KNOWN.set(Known { text, is_readable });
+    stored
+}
+
+/// Writes the round, unless another tab has.
+fn write_round(quiz: &str, text: String) -> Message {
+    let key = round_key(quiz);
+    KNOWN.with_borrow_mut(|known| {
+        let stored = store::read(&key);
+        // What another tab deleted is no answer to lose.
+        if stored.is_some() && stored != known.text {
+            return Message::Elsewhere;
         }
-        store::write(&key, &text)?;
-        *self = Self {
-            text: Some(text),
-            is_readable: true,
+        let aside = if known.is_readable {
+            Ok(())
+        } else {
+            store::set_aside(&key)
         };
-        Ok(())
-    }
+        match aside.and_then(|()| store::write(&key, &text)) {
+            Ok(()) => {
+                *known = Known {
+                    text: Some(text),
+                    is_readable: true,
+                };
+                Message::Keeping(Keeping::Kept)
+            }
+            Err(why) => Message::Keeping(why),
+        }
+    })
+}
+
+/// Does what a message asks of the browser, or sends it to the state with its time and chance.
+pub fn send(state: &Handle, message: Message) {
+    let message = match message {
+        Message::TakeOver => Message::Found(Box::new(read_round(state.bank.id()))),
+        Message::Share => return share::share(state),
+        Message::Print => {
+            let _ = browser::window().print();
+            return;
+        }
+        Message::Delete => {
+            let what = words::list(&settings::inventory());
+            store::clear();
+            KNOWN.set(Known {
+                text: None,
+                is_readable: true,
+            });
+            Message::Forgot(words::deleted(&what))
+        }
+        message => message,
+    };
+    state.dispatch(Moment {
+        message,
+        now: browser::now(),
+        seed: browser::any_seed(),
+    });
+}
+
+/// All that follows from a state.
+#[hook]
+pub fn use_all(state: &Handle) {
+    use_kept_round(state);
+    use_scores(state);
+    use_preferences(state);
+    use_address(state);
+    use_start(state);
+    use_focus(state);
+    use_events(state);
 }
 
 /// The state of a page that was just opened, with all that storage held.
 pub fn opened() -> State {
     let bank = Rc::new(super::app::built_in());
     let state = State::new(bank, Route::parse(&browser::hash()));
-    let (_, stored) = Known::read(state.bank.id());
+    let stored = read_round(state.bank.id());
     State {
         preferences: Preferences::load(),
         scores: Scores::load(state.bank.id()),
@@ -72,154 +132,86 @@ pub fn opened() -> State {
     .with_stored(stored, browser::now())
 }
 
-/// Keeps the round, and sees when another tab does. Gives the way to take the round over.
+/// Keeps the round.
 #[hook]
-pub fn use_kept_round(state: &Handle) -> Callback<()> {
-    let quiz = state.bank.id().to_string();
-    let known = {
-        let quiz = quiz.clone();
-        use_memo((), move |()| RefCell::new(Known::read(&quiz).0))
-    };
-    let latest = use_mut_ref(|| state.clone());
-    *latest.borrow_mut() = state.clone();
-
-    let take_over = {
-        let (known, quiz, dispatcher) = (known.clone(), quiz.clone(), state.dispatcher());
-        Callback::from(move |()| {
-            let (found, stored) = Known::read(&quiz);
-            *known.borrow_mut() = found;
-            dispatcher.dispatch(Message::Found(stored, browser::now()));
-        })
-    };
-
-    {
-        let (known, state, quiz) = (known.clone(), state.clone(), quiz.clone());
-        use_effect_with(state.acted, move |&acted| {
-            let Some(session) = state.session.as_ref().filter(|_| acted > 0) else {
-                return;
-            };
-            let mut known = known.borrow_mut();
-            // What another tab deleted is no answer to lose.
-            let stored = store::read(&round_key(&quiz));
-            if stored.is_some() && stored != known.text {
-                state.dispatch(Message::Elsewhere);
-                return;
+fn use_kept_round(state: &Handle) {
+    let state = state.clone();
+    use_effect_with(state.acted, move |&acted| {
+        if let Some(session) = state.session.as_ref().filter(|_| acted > 0) {
+            let message = write_round(state.bank.id(), session.to_json());
+            if !matches!(message, Message::Keeping(keeping) if keeping == state.keeping) {
+                send(&state, message);
             }
-            let keeping = known
-                .write(&quiz, session.to_json())
-                .err()
-                .unwrap_or_default();
-            if keeping != state.keeping {
-                state.dispatch(Message::Keeping(keeping));
-            }
-        });
-    }
-    {
-        let take_over = take_over.clone();
-        use_effect_with((), move |()| {
-            let listener = EventListener::new(&browser::window(), "storage", move |event| {
-                let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-                let is = |other: &str| key.as_deref().is_none_or(|key| key == other);
-                let state = latest.borrow().clone();
-                if is(&round_key(&quiz)) && store::read(&round_key(&quiz)) != known.borrow().text {
-                    match state.screen() {
-                        Screen::Play | Screen::Results | Screen::Elsewhere => {
-                            state.dispatch(Message::Elsewhere)
-                        }
-                        _ => take_over.emit(()),
-                    }
-                }
-                let preferences = Preferences::load();
-                if preferences != state.preferences {
-                    state.dispatch(Message::Prefer(preferences));
-                }
-                let scores = Scores::load(&quiz);
-                if scores != state.scores {
-                    state.dispatch(Message::Scored(scores));
-                }
-            });
-            move || drop(listener)
-        });
-    }
-    take_over
+        }
+    });
 }
 
 /// Adds the result of a round that was just finished.
 #[hook]
-pub fn use_scores(state: &Handle) {
+fn use_scores(state: &Handle) {
     let finished = state
         .session
         .as_ref()
         .filter(|session| session.is_finished())
         .map(Session::started);
     let state = state.clone();
-    use_effect_with(finished, move |_| {
-        if let Some(session) = state
-            .session
-            .as_ref()
-            .filter(|session| session.is_finished())
-        {
-            let scores = state.scores.record(session);
-            if scores != state.scores {
-                state.dispatch(Message::Scored(scores));
-            }
+    use_effect_with(finished, move |finished| {
+        if let (Some(_), Some(session)) = (finished, &state.session) {
+            send(&state, Message::Scored(state.scores.record(session)));
         }
     });
 }
 
 /// Keeps the preferences and shows the theme.
 #[hook]
-pub fn use_preferences(state: &Handle) {
+fn use_preferences(state: &Handle) {
     use_effect_with(state.preferences.clone(), |preferences| {
         preferences.keep();
         browser::mark_root("data-theme", preferences.theme.mark());
     });
 }
 
-/// Follows the address, and brings it along when a round starts or ends.
+/// Brings the address along. Leaving a cover is a step that the browser's “back” takes back; the
+/// screens of a round take each other's place.
 #[hook]
-pub fn use_address(state: &Handle) {
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        let listener = EventListener::new(&browser::window(), "hashchange", move |_| {
-            dispatcher.dispatch(Message::Went(Route::parse(&browser::hash())));
-        });
-        move || drop(listener)
-    });
+fn use_address(state: &Handle) {
     use_effect_with(state.route.clone(), |route| {
-        if Route::parse(&browser::hash()) != *route {
+        let there = Route::parse(&browser::hash());
+        if there == *route {
+            return;
+        }
+        if matches!(there, Route::Home | Route::About(_)) {
+            browser::push(&route.to_string());
+        } else {
             browser::replace(&route.to_string());
         }
     });
 }
 
-/// Draws the round that is asked for, unless there is one.
+/// Starts the round that is asked for, unless there is one: by the address, or by a press of the
+/// static page's button.
 #[hook]
-pub fn use_start(state: &Handle) {
+fn use_start(state: &Handle) {
     let screen = state.screen();
     let state = state.clone();
-    use_effect_with(screen, move |screen| {
-        if let Screen::Starting(asked) = screen {
-            start(&state, *asked);
-        }
+    use_effect_with(screen, move |screen| match screen {
+        Screen::Starting(asked) => send(&state, Message::Start(*asked)),
+        _ if browser::take_mark(PRESSED) => send(&state, Message::Start(None)),
+        _ => {}
     });
 }
 
-/// Draws a round, this one if it says which, and begins it.
-pub fn start(state: &Handle, asked: Option<crate::quiz::Draw>) {
-    let draw = asked.unwrap_or_else(|| state.draw(browser::any_seed()));
-    state.dispatch(Message::Begin(Box::new(state.round(draw)), browser::now()));
-}
-
-/// Names the page in the tab, and moves the focus to where the eye goes.
+/// Names the page in the tab, and moves the focus to where the eye goes: to the start of a screen
+/// or of a question, and to the main button once an answer was checked.
 #[hook]
-pub fn use_focus(state: &Handle) {
+fn use_focus(state: &Handle) {
     let screen = state.screen();
     let question = state.in_progress().filter(|_| screen == Screen::Play);
     let place = (
         screen,
         question.map(|session| (session.started(), session.position())),
     );
+    let checked = question.is_some_and(|session| session.answer().checked);
     let title = match screen {
         Screen::Results => words::YOUR_SCORE,
         Screen::Settings => words::SETTINGS,
@@ -228,38 +220,83 @@ pub fn use_focus(state: &Handle) {
     };
     let title = words::page_title(title);
     let moved = state.moved;
-    use_effect_with(place, move |_| {
+    use_effect_with((place, checked), move |(_, checked)| {
         browser::document().set_title(&title);
-        if moved {
+        if *checked {
+            browser::focus(play::STEP);
+        } else if moved {
             browser::window().scroll_to_with_x_and_y(0.0, 0.0);
             browser::focus(browser::START);
         }
     });
 }
 
-/// Takes the page over from the static one, which looks after presses and failures until then; a
-/// focus that was in it already stays where it was.
+/// Listens to what happens outside the page's own elements.
 #[hook]
-pub fn use_takeover() {
-    use_effect_with((), |()| {
+fn use_events(state: &Handle) {
+    let latest = use_mut_ref(|| state.clone());
+    *latest.borrow_mut() = state.clone();
+    use_effect_with((), move |()| {
         browser::mark_root("data-running", Some(""));
         browser::restore_focus();
+        let (window, document) = (browser::window(), browser::document());
+        let listen = |target: &EventTarget, name: &'static str, on_event: fn(&Handle, &Event)| {
+            let latest = latest.clone();
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(target, name, options, move |event| {
+                let state = latest.borrow().clone();
+                on_event(&state, event);
+            })
+        };
+        let listeners = [
+            listen(&window, "hashchange", |state, _| {
+                send(state, Message::Went(Route::parse(&browser::hash())))
+            }),
+            listen(&window, "storage", |state, _| other_tab(state)),
+            listen(&document, "visibilitychange", |state, _| {
+                let action = if browser::document().hidden() {
+                    Action::Pause
+                } else {
+                    Action::Resume
+                };
+                if state.in_progress().is_some() && !state.elsewhere {
+                    send(state, Message::Act(action));
+                }
+            }),
+            listen(&document, "keydown", |state, event| {
+                if let Some(event) = event.dyn_ref() {
+                    keys::pressed(state, event);
+                }
+            }),
+        ];
+        move || drop(listeners)
     });
 }
 
-/// Stops the round's clock while the page is hidden.
-#[hook]
-pub fn use_clock(state: &Handle) {
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        let listener = EventListener::new(&browser::document(), "visibilitychange", move |_| {
-            let action = if browser::document().hidden() {
-                Action::Pause
+/// Another tab wrote something. While this one plays or shows a result it keeps what it shows, and
+/// says so before anything counts; elsewhere it follows.
+fn other_tab(state: &Handle) {
+    let quiz = state.bank.id();
+    if KNOWN.with_borrow(|known| store::read(&round_key(quiz)) != known.text) {
+        let playing = matches!(
+            state.screen(),
+            Screen::Play | Screen::Results | Screen::Elsewhere
+        );
+        send(
+            state,
+            if playing {
+                Message::Elsewhere
             } else {
-                Action::Resume
-            };
-            dispatcher.dispatch(Message::Act(action, browser::now()));
-        });
-        move || drop(listener)
-    });
+                Message::TakeOver
+            },
+        );
+    }
+    let preferences = Preferences::load();
+    if preferences != state.preferences {
+        send(state, Message::Prefer(preferences));
+    }
+    let scores = Scores::load(quiz);
+    if scores != state.scores {
+        send(state, Message::Scored(scores));
+    }
 }

@@ -1,151 +1,93 @@
 //! One question a screen: choose, check, read why, go on.
 
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Interval;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-use super::app::use_readback;
-use super::browser::{self, START, now};
-use super::parts::{Dialog, letter, marks, report, state_of, why};
-use super::state::{Handle, Message};
+use super::browser::{START, now};
+use super::effects::send;
+use super::parts::{
+    actions, button, dialog, el, marks, nothing, quote, say, state_of, text, why, with,
+};
+use super::state::{Asking, Handle, Message};
 use super::store::Keeping;
-use crate::session::{Action, Answer, Feedback, Refused, Session, Step};
+use crate::session::{Action, Feedback, Refused, Session, Step};
 use crate::words;
 
 /// Id of the main button.
-const STEP: &str = "step";
+pub const STEP: &str = "step";
 /// Id of the status.
 const STATUS: &str = "status";
 
 /// The id of an option's radio.
-fn radio_id(index: usize) -> String {
+pub fn radio_id(index: usize) -> String {
     format!("option-{index}")
+}
+
+/// What [`Play`] shows.
+#[derive(Properties, PartialEq)]
+pub struct PlayProps {
+    /// The state, with a round in progress.
+    pub state: Handle,
 }
 
 /// The current question.
 #[component]
-pub fn Play() -> Html {
-    let state = use_readback();
-    let keys_shown = use_state(|| false);
-    use_keys(&state, &keys_shown);
-    let checked = state
-        .in_progress()
-        .map(|session| (session.position(), session.answer().checked));
-    use_effect_with(checked, |checked| {
-        if let Some((_, true)) = checked {
-            browser::focus(STEP);
-        }
-    });
+pub fn Play(props: &PlayProps) -> Html {
+    let state = &props.state;
     let Some(session) = state.in_progress() else {
-        return Html::default();
+        return nothing();
     };
-    let (question, answer) = (session.question(), session.answer());
-    let total = session.round().questions.len();
-    let on_submit = {
+    let onsubmit = {
         let state = state.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            state.dispatch(Message::Step(now()));
+            send(&state, Message::Step);
         })
     };
-    // The second click of a double click is no second decision.
-    let on_step = Callback::from(|event: MouseEvent| {
-        if event.detail() > 1 {
-            event.prevent_default();
-        }
-    });
-    let on_keys = {
-        let keys_shown = keys_shown.clone();
-        Callback::from(move |_: MouseEvent| keys_shown.set(true))
-    };
-    html! {
-        <form class="play" onsubmit={on_submit}>
-            <div class="where">
-                <p class="number">{ words::question_of(session.position() + 1, total) }</p>
-                if state.preferences.timer {
-                    <Clock session={session.clone()} />
-                }
-                <progress aria-label={words::PROGRESS} value={session.done().to_string()} max={total.to_string()} />
-                <p class="section" dir="auto">{&question.section}</p>
-            </div>
-            <fieldset key={question.id.clone()} class="question" aria-describedby={STATUS}>
-                <legend id={START} tabindex="-1" dir="auto">{&question.stem}</legend>
-                { for (0..question.options.len()).map(|index| option(&state, session, index)) }
-            </fieldset>
-            <div class="verdict" data-verdict={verdict_of(session)}>
-                <p id={STATUS} role="status">{ status(&state, session) }</p>
-                if answer.checked {
-                    { why(question, &state.bank.source().publisher) }
-                    { report(question) }
-                }
-            </div>
-            <div class="actions step">
-                if session.feedback() == Feedback::End && session.position() > 0 {
-                    <button type="button" class="button" onclick={act(&state, Action::Previous)}>{words::PREVIOUS}</button>
-                }
-                <button type="submit" id={STEP} class="button primary" onclick={on_step}>{ step_name(session.step()) }</button>
-            </div>
-            <p class="aside">
-                { keeping(state.keeping) }
-                if state.preferences.shortcuts {
-                    <button type="button" class="quiet" onclick={on_keys}>{words::SHORTCUTS}{" "}<kbd aria-hidden="true">{"?"}</kbd></button>
-                }
-            </p>
-            if *keys_shown {
-                <Dialog title={words::SHORTCUTS} on_close={ let keys_shown = keys_shown.clone(); move |()| keys_shown.set(false) }>
-                    { keys(&keys_shown) }
-                </Dialog>
-            }
-            if let Some(Refused::Unanswered(left_out)) = &state.refused {
-                <Dialog title={words::UNANSWERED} on_close={ let state = state.clone(); move |()| state.dispatch(Message::Understood) }>
-                    { unanswered(&state, left_out) }
-                </Dialog>
-            }
-        </form>
-    }
+    let parts = vec![
+        place(state, session),
+        question(state, session),
+        verdict(state, session),
+        steps(state, session),
+        aside(state),
+        asking(state),
+    ];
+    html! { <form class="play" {onsubmit}>{ parts }</form> }
 }
 
-fn act(state: &Handle, action: Action) -> Callback<MouseEvent> {
-    let state = state.clone();
-    Callback::from(move |_| state.dispatch(Message::Act(action.clone(), now())))
-}
-
-fn step_name(step: Step) -> &'static str {
-    match step {
-        Step::Check => words::CHECK,
-        Step::Next => words::NEXT,
-        Step::Finish => words::SEE_RESULTS,
-    }
-}
-
-fn verdict_of(session: &Session) -> Option<&'static str> {
-    let Answer { choice, checked } = session.answer();
-    checked.then_some(if choice == Some(session.question().key) {
-        "right"
+/// Where in the round and in the article the reader is.
+fn place(state: &Handle, session: &Session) -> Html {
+    let total = session.round().questions.len();
+    let clock = if state.preferences.timer {
+        html! { <Clock session={session.clone()} /> }
     } else {
-        "wrong"
-    })
-}
-
-fn status(state: &Handle, session: &Session) -> String {
-    let question = session.question();
-    match verdict_of(session) {
-        Some("right") => words::CORRECT.into(),
-        Some(_) => words::not_quite(&question.options[question.key].text),
-        None if state.refused == Some(Refused::ChooseFirst) => words::CHOOSE_FIRST.into(),
-        None => String::new(),
-    }
-}
-
-fn keeping(keeping: Keeping) -> Html {
-    let words = match keeping {
-        Keeping::Kept => return Html::default(),
-        Keeping::Blocked => words::NOT_KEPT_BLOCKED,
-        Keeping::Full => words::NOT_KEPT_FULL,
+        nothing()
     };
-    html! { <span class="not-kept">{words}</span> }
+    let progress = with(el("progress", "", vec![]), "aria-label", words::PROGRESS);
+    let progress = with(progress, "value", session.done().to_string());
+    el(
+        "div",
+        "where",
+        vec![
+            say(
+                "p",
+                "number",
+                words::question_of(session.position() + 1, total),
+            ),
+            clock,
+            with(progress, "max", total.to_string()),
+            quote("p", "section", &session.question().section),
+        ],
+    )
+}
+
+fn question(state: &Handle, session: &Session) -> Html {
+    let question = session.question();
+    let legend = with(quote("legend", "", &question.stem), "id", START);
+    let mut parts = vec![with(legend, "tabindex", "-1")];
+    parts.extend((0..question.options.len()).map(|index| option(state, session, index)));
+    // Another question is another group: nothing of the last one's radios stays.
+    html! { <fieldset key={question.id.clone()} class="question" aria-describedby={STATUS}>{ parts }</fieldset> }
 }
 
 /// A card that is a radio's label all over. The marks stand beside the label, so that the text of
@@ -153,141 +95,161 @@ fn keeping(keeping: Keeping) -> Html {
 fn option(state: &Handle, session: &Session, index: usize) -> Html {
     let (question, answer) = (session.question(), session.answer());
     let id = radio_id(index);
-    let marks_id = format!("{id}-marks");
-    let on_choose = {
+    let onchange = {
         let state = state.clone();
-        Callback::from(move |_: Event| state.dispatch(Message::Act(Action::Choose(index), now())))
+        Callback::from(move |_: Event| send(&state, Message::Act(Action::Choose(index))))
     };
-    html! {
-        <div class="option" data-state={answer.checked.then(|| state_of(question, answer, index))}>
-            <input type="radio" name="option" id={id.clone()} checked={answer.choice == Some(index)} disabled={answer.checked}
-                aria-describedby={answer.checked.then(|| marks_id.clone())} onchange={on_choose} />
-            <label for={id}>
-                <span class="letter" aria-hidden="true">{letter(index)}</span>
-                <span class="text" dir="auto">{&question.options[index].text}</span>
-            </label>
-            if answer.checked {
-                <span class="marks" id={marks_id}>{ marks(question, answer, index) }</span>
-            }
-        </div>
-    }
-}
-
-fn keys(keys_shown: &UseStateHandle<bool>) -> Html {
-    let keys_shown = keys_shown.clone();
-    let row = |(key, what): &(&'static str, &'static str)| html! { <div><dt><kbd>{*key}</kbd></dt><dd>{*what}</dd></div> };
-    html! {
-        <>
-            <dl class="keys">{ for words::KEYS.iter().map(row) }</dl>
-            <p>{words::KEYS_OFF}</p>
-            <div class="actions">
-                <button type="button" class="button" onclick={move |_| keys_shown.set(false)}>{words::CLOSE}</button>
-            </div>
-        </>
-    }
-}
-
-fn unanswered(state: &Handle, left_out: &[usize]) -> Html {
-    let numbers: Vec<_> = left_out
-        .iter()
-        .map(|index| (index + 1).to_string())
-        .collect();
-    let first = left_out.first().copied().unwrap_or_default();
-    html! {
-        <>
-            <p>{ words::unanswered(&words::list(&numbers), numbers.len()) }</p>
-            <div class="actions">
-                <button type="button" class="button primary" onclick={act(state, Action::GoTo(first))}>{ words::go_to(first + 1) }</button>
-                <button type="button" class="button" onclick={act(state, Action::Finish { leave_unanswered: true })}>{words::FINISH_ANYWAY}</button>
-            </div>
-        </>
-    }
-}
-
-/// 1–5 and A–E choose, Enter goes on, `?` lists them. A key that an element handles itself is left
-/// to it, and a key that is held down acts once.
-#[hook]
-fn use_keys(state: &Handle, keys_shown: &UseStateHandle<bool>) {
-    let (handle, keys_shown) = (state.clone(), keys_shown.clone());
-    let options = state
-        .in_progress()
-        .map_or(0, |session| session.question().options.len());
-    use_effect_with(
-        (state.preferences.shortcuts, options),
-        move |&(is_on, options)| {
-            let active = EventListenerOptions::enable_prevent_default();
-            let listener = EventListener::new_with_options(
-                &browser::document(),
-                "keydown",
-                active,
-                move |event| {
-                    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                        return;
-                    };
-                    if event.repeat() && event.key() == "Enter" {
-                        event.prevent_default();
-                    }
-                    if !is_on
-                        || event.repeat()
-                        || event.ctrl_key()
-                        || event.alt_key()
-                        || event.meta_key()
-                        || is_handled(event)
-                    {
-                        return;
-                    }
-                    let key = event.key();
-                    match key.as_str() {
-                        "Enter" => handle.dispatch(Message::Step(now())),
-                        "?" => keys_shown.set(true),
-                        _ => {
-                            if let Some(index) = option_of(&key).filter(|&index| index < options) {
-                                handle.dispatch(Message::Act(Action::Choose(index), now()));
-                                browser::focus(&radio_id(index));
-                            }
-                        }
-                    }
-                },
-            );
-            move || drop(listener)
-        },
+    let letter = with(
+        say("span", "letter", words::letter(index)),
+        "aria-hidden",
+        "true",
     );
-}
-
-/// The option a key stands for.
-fn option_of(key: &str) -> Option<usize> {
-    match key.as_bytes() {
-        [digit @ b'1'..=b'5'] => Some(usize::from(digit - b'1')),
-        [letter] => match letter.to_ascii_uppercase() {
-            letter @ b'A'..=b'E' => Some(usize::from(letter - b'A')),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Whether the element that has the focus handles this key, or a dialog is open.
-fn is_handled(event: &KeyboardEvent) -> bool {
-    if browser::document()
-        .query_selector("dialog[open]")
-        .ok()
-        .flatten()
-        .is_some()
-    {
-        return true;
-    }
-    let Some(target) = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-    else {
-        return false;
+    let label = el(
+        "label",
+        "",
+        vec![letter, quote("span", "text", &question.options[index].text)],
+    );
+    let (chosen, disabled) = (answer.choice == Some(index), answer.checked);
+    let marks_id = answer.checked.then(|| words::marks_id(&id));
+    let input = html! {
+        <input type="radio" name="option" id={id.clone()} checked={chosen} {disabled} aria-describedby={marks_id.clone()} {onchange} />
     };
-    let selector = if event.key() == "Enter" {
-        "a, button, input, select, textarea, summary"
+    let card = el(
+        "div",
+        "option",
+        vec![
+            input,
+            with(label, "for", id),
+            match marks_id {
+                Some(marks_id) => with(marks(question, answer, index), "id", marks_id),
+                None => nothing(),
+            },
+        ],
+    );
+    if answer.checked {
+        with(card, "data-state", state_of(question, answer, index))
     } else {
-        "select, textarea, input:not([type=radio], [type=checkbox])"
+        card
+    }
+}
+
+/// The status, which stands there before it says anything, and why.
+fn verdict(state: &Handle, session: &Session) -> Html {
+    let (question, answer) = (session.question(), session.answer());
+    let is_right = answer.choice == Some(question.key);
+    let status = match (answer.checked, is_right) {
+        (true, true) => words::CORRECT.into(),
+        (true, false) => words::not_quite(&question.options[question.key].text),
+        (false, _) if state.refused == Some(Refused::ChooseFirst) => words::CHOOSE_FIRST.into(),
+        (false, _) => String::new(),
     };
-    target.closest(selector).ok().flatten().is_some()
+    let status = with(with(say("p", "", status), "id", STATUS), "role", "status");
+    if !answer.checked {
+        return el("div", "verdict", vec![status]);
+    }
+    let verdict = el(
+        "div",
+        "verdict",
+        vec![status, why(question, &state.bank.source().publisher)],
+    );
+    with(
+        verdict,
+        "data-verdict",
+        if is_right { "right" } else { "wrong" },
+    )
+}
+
+fn steps(state: &Handle, session: &Session) -> Html {
+    // The second click of a double click is no second decision.
+    let onclick = Callback::from(|event: MouseEvent| {
+        if event.detail() > 1 {
+            event.prevent_default();
+        }
+    });
+    let name = match session.step() {
+        Step::Check => words::CHECK,
+        Step::Next => words::NEXT,
+        Step::Finish => words::SEE_RESULTS,
+    };
+    let previous = if session.feedback() == Feedback::End && session.position() > 0 {
+        button(
+            state,
+            "button",
+            words::PREVIOUS,
+            Message::Act(Action::Previous),
+        )
+    } else {
+        nothing()
+    };
+    let step =
+        html! { <button type="submit" id={STEP} class="button primary" {onclick}>{name}</button> };
+    el("div", "actions step", vec![previous, step])
+}
+
+fn aside(state: &Handle) -> Html {
+    let keeping = match state.keeping {
+        Keeping::Kept => nothing(),
+        Keeping::Blocked => say("span", "", words::NOT_KEPT_BLOCKED),
+        Keeping::Full => say("span", "", words::NOT_KEPT_FULL),
+    };
+    let keys = if state.preferences.shortcuts {
+        button(state, "quiet", words::SHORTCUTS, Message::Ask(Asking::Keys))
+    } else {
+        nothing()
+    };
+    el("div", "aside", vec![keeping, keys])
+}
+
+fn asking(state: &Handle) -> Html {
+    if let Some(Refused::Unanswered(left_out)) = &state.refused {
+        let numbers: Vec<_> = left_out
+            .iter()
+            .map(|index| (index + 1).to_string())
+            .collect();
+        let first = left_out.first().copied().unwrap_or_default();
+        let finish = Message::Act(Action::Finish {
+            leave_unanswered: true,
+        });
+        return dialog(
+            state,
+            words::UNANSWERED,
+            vec![
+                say(
+                    "p",
+                    "",
+                    words::unanswered(&words::list(&numbers), numbers.len()),
+                ),
+                actions(vec![
+                    button(
+                        state,
+                        "button primary",
+                        words::go_to(first + 1),
+                        Message::Act(Action::GoTo(first)),
+                    ),
+                    button(state, "button", words::FINISH_ANYWAY, finish),
+                ]),
+            ],
+        );
+    }
+    if state.asking != Asking::Keys {
+        return nothing();
+    }
+    let row = |&(key, what): &(&'static str, &'static str)| {
+        el(
+            "div",
+            "",
+            vec![el("dt", "", vec![say("kbd", "", key)]), say("dd", "", what)],
+        )
+    };
+    dialog(
+        state,
+        words::SHORTCUTS,
+        vec![
+            el("dl", "keys", words::KEYS.iter().map(row).collect()),
+            say("p", "", words::KEYS_OFF),
+            actions(vec![button(state, "button", words::CLOSE, Message::Close)]),
+        ],
+    )
 }
 
 /// What a [`Clock`] shows.
@@ -304,5 +266,10 @@ fn Clock(props: &ClockProps) -> Html {
         let interval = Interval::new(1000, move || ticks.force_update());
         move || drop(interval)
     });
-    html! { <p class="clock" role="timer" aria-label={words::TIME}>{ words::clock(props.session.elapsed(now())) }</p> }
+    let time = el(
+        "p",
+        "clock",
+        vec![text(words::clock(props.session.elapsed(now())))],
+    );
+    with(with(time, "role", "timer"), "aria-label", words::TIME)
 }

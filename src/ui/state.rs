@@ -12,7 +12,7 @@ use super::route::Route;
 use super::scores::Scores;
 use super::store::Keeping;
 use crate::bank::Bank;
-use crate::quiz::{Draw, Round};
+use crate::quiz::Draw;
 use crate::session::{Action, Refused, Session, Step, Unreadable};
 
 /// The state and the way to send it a [`Message`], given to all screens by context.
@@ -44,25 +44,33 @@ pub struct State {
     pub keeping: Keeping,
     /// Why the last action changed nothing.
     pub refused: Option<Refused>,
+    /// What the reader is asked.
+    pub asking: Asking,
+    /// How sharing the last result went.
+    pub shared: Option<Shared>,
+    /// What was deleted, in words.
+    pub deleted: String,
     /// Counts the actions to be kept.
     pub acted: u32,
 }
 
-/// What happens to the state.
+/// What happens to the state, and what only [`effects::send`](super::effects::send) can do.
 #[derive(Clone, Debug)]
 pub enum Message {
     /// The reader went somewhere.
     Went(Route),
-    /// The main button was pressed, at this time.
-    Step(u64),
-    /// The reader did something in the round, at this time.
-    Act(Action, u64),
-    /// A round starts, at this time.
-    Begin(Box<Round>, u64),
+    /// The main button was pressed.
+    Step,
+    /// The reader did something in the round.
+    Act(Action),
+    /// A round is to start, this one if it says which.
+    Start(Option<Draw>),
+    /// The missed questions are to be played again.
+    Retry,
     /// The reader set something.
     Prefer(Preferences),
-    /// Storage was read, at this time.
-    Found(Stored, u64),
+    /// Storage was read.
+    Found(Box<Stored>),
     /// Another tab acted.
     Elsewhere,
     /// Storage took the round, or did not.
@@ -71,10 +79,57 @@ pub enum Message {
     Scored(Scores),
     /// The reader goes on with a round of an earlier version of the quiz.
     FinishOld,
-    /// The reader has seen why an action was refused.
-    Understood,
-    /// Everything was deleted.
-    Forgot,
+    /// The reader is to be asked or shown something.
+    Ask(Asking),
+    /// The reader has seen it.
+    Close,
+    /// A result was shared, or has to be copied by hand.
+    Shared(Shared),
+    /// Everything was deleted: this.
+    Forgot(String),
+    /// Effect: this tab is to take the round over.
+    TakeOver,
+    /// Effect: the result is to be shared.
+    Share,
+    /// Effect: the page is to be printed.
+    Print,
+    /// Effect: everything is to be deleted.
+    Delete,
+}
+
+/// A message with the time and the chance of its moment.
+pub struct Moment {
+    /// What happens.
+    pub message: Message,
+    /// Milliseconds since the Unix epoch.
+    pub now: u64,
+    /// A number nobody has chosen.
+    pub seed: u32,
+}
+
+/// What the reader is asked or shown above the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asking {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Whether to drop the round in progress.
+    Drop,
+    /// The keys.
+    Keys,
+    /// Whether to delete everything.
+    Delete,
+    /// Whether that is certain.
+    DeleteSure,
+}
+
+/// How sharing went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// The text is on the clipboard.
+    Copied,
+    /// The browser refused; this is the text.
+    Refused(String),
 }
 
 /// What storage held under the round's key.
@@ -125,6 +180,9 @@ impl State {
             elsewhere: false,
             keeping: Keeping::Kept,
             refused: None,
+            asking: Asking::Nothing,
+            shared: None,
+            deleted: String::new(),
             acted: 0,
         }
     }
@@ -160,6 +218,19 @@ impl State {
             .filter(|session| !session.is_finished())
     }
 
+    /// Questions behind the reader and in all, of the round in progress.
+    #[must_use]
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        self.in_progress()
+            .map(|session| (session.done(), session.round().questions.len()))
+    }
+
+    /// Where the quiz is played.
+    #[must_use]
+    pub fn play_route(&self) -> Route {
+        Route::Play(self.bank.id().into(), None)
+    }
+
     /// The draw a new round is made by, with this seed.
     #[must_use]
     pub fn draw(&self, seed: u32) -> Draw {
@@ -167,12 +238,6 @@ impl State {
             in_order: !self.preferences.shuffle,
             ..Draw::new(seed, self.preferences.count)
         }
-    }
-
-    /// Draws a round of the built-in quiz.
-    #[must_use]
-    pub fn round(&self, draw: Draw) -> Round {
-        self.bank.draw(draw)
     }
 
     /// What to draw.
@@ -224,8 +289,10 @@ impl State {
                 }
                 self.moved |= !is_clock;
                 self.session = Some(session);
-                self.refused = None;
-                self.acted += u32::from(!is_clock);
+                if !is_clock {
+                    self.close();
+                    self.acted += 1;
+                }
             }
             Err(why) => self.refused = Some(why),
         }
@@ -247,15 +314,22 @@ impl State {
 
     /// Nothing counts here before the reader has taken the round over.
     fn ask_to_take_over(&mut self) {
-        self.route = Route::Play(self.bank.id().into(), None);
+        self.route = self.play_route();
     }
 
-    fn begin(&mut self, round: Round, now: u64) {
+    fn start(&mut self, asked: Option<Draw>, now: u64, seed: u32) {
         if self.elsewhere {
             return self.ask_to_take_over();
         }
-        if !matches!(&self.route, Route::Play(_, Some(draw)) if *draw == round.draw) {
-            self.route = Route::Play(round.quiz.clone(), None);
+        let on_cover = matches!(self.route, Route::Home | Route::About(_));
+        if on_cover && self.in_progress().is_some() && self.asking != Asking::Drop {
+            self.asking = Asking::Drop;
+            return;
+        }
+        let draw = asked.unwrap_or_else(|| self.draw(seed));
+        let round = self.bank.draw(draw);
+        if !matches!(&self.route, Route::Play(_, Some(of_link)) if *of_link == round.draw) {
+            self.route = self.play_route();
         }
         let feedback = self.preferences.feedback;
         self.session = match &self.session {
@@ -270,41 +344,53 @@ impl State {
                 .ok(),
             None => Some(Session::new(round, feedback, now)),
         };
-        (self.unreadable, self.changed, self.refused) = (None, false, None);
-        self.moved = true;
+        (self.unreadable, self.changed, self.moved) = (None, false, true);
+        self.close();
         self.acted += 1;
+    }
+
+    fn close(&mut self) {
+        (self.asking, self.refused, self.shared) = (Asking::Nothing, None, None);
     }
 }
 
 impl Reducible for State {
-    type Action = Message;
+    type Action = Moment;
 
-    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, Moment { message, now, seed }: Moment) -> Rc<Self> {
         let mut state = Rc::unwrap_or_clone(self);
         match message {
-            Message::Went(route) if route == state.route => {}
             Message::Went(route) => {
-                (state.route, state.moved, state.refused) = (route, true, None);
+                if route != state.route {
+                    (state.route, state.moved) = (route, true);
+                    state.deleted.clear();
+                    state.close();
+                }
             }
-            Message::Step(now) => state.step(now),
-            Message::Act(action, now) => state.act(action, now),
-            Message::Begin(round, now) => state.begin(*round, now),
+            Message::Step => state.step(now),
+            Message::Act(action) => state.act(action, now),
+            Message::Start(asked) => state.start(asked, now, seed),
+            Message::Retry => state.act(Action::RetryMissed { seed }, now),
             Message::Prefer(preferences) => state.preferences = preferences,
-            Message::Found(stored, now) => state = state.with_stored(stored, now),
+            Message::Found(stored) => state = state.with_stored(*stored, now),
             Message::Elsewhere => state.elsewhere = true,
             Message::Keeping(keeping) => state.keeping = keeping,
             Message::Scored(scores) => state.scores = scores,
             Message::FinishOld => state.changed = false,
-            Message::Understood => state.refused = None,
-            Message::Forgot => {
+            Message::Ask(asking) => state.asking = asking,
+            Message::Close => state.close(),
+            Message::Shared(shared) => state.shared = Some(shared),
+            Message::Forgot(deleted) => {
                 let fresh = Self::new(state.bank, Route::Settings);
                 state = Self {
                     moved: true,
                     keeping: state.keeping,
                     acted: state.acted,
+                    deleted,
                     ..fresh
                 };
             }
+            Message::TakeOver | Message::Share | Message::Print | Message::Delete => {}
         }
         Rc::new(state)
     }

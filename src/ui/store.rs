@@ -70,7 +70,7 @@ pub fn set_aside(key: &str) -> Result<(), Keeping> {
     }
 }
 
-/// Every key of ours with the length of its value in characters, in the keys' order.
+/// Every key of ours with the length of its value in characters.
 #[must_use]
 pub fn inventory() -> Vec<(String, usize)> {
     let Some(storage) = storage() else {
@@ -79,20 +79,11 @@ pub fn inventory() -> Vec<(String, usize)> {
     let keys =
         (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
     let ours = keys.filter(|key| key.starts_with(PREFIX));
-    let mut found: Vec<_> = ours
-        .map(|key| {
-            let size = read(&key).map_or(0, |text| text.chars().count());
-            (key, size)
-        })
-        .collect();
-    found.sort_unstable();
-    found
-}
-
-/// Whether a key holds something that was set aside.
-#[must_use]
-pub fn is_aside(key: &str) -> bool {
-    key.starts_with(ASIDE)
+    let sized = |key: String| {
+        let size = read(&key).map_or(0, |text| text.chars().count());
+        (key, size)
+    };
+    ours.map(sized).collect()
 }
 
 /// Deletes every key of ours.
