@@ -6,8 +6,7 @@
 //! 3. [`effects`] follow the state: storage first, then the address, the theme and the focus.
 //!
 //! Whatever comes from a quiz, a link or storage is drawn as text nodes only. Every player downloads
-//! this: elements are made by the few functions of [`parts`] rather than by a macro at each place,
-//! which would weigh five times as much.
+//! this, so elements are drawn by the few calls of a [`pen`].
 
 pub mod app;
 pub mod browser;
@@ -15,6 +14,7 @@ mod cover;
 pub mod effects;
 mod keys;
 pub mod parts;
+pub mod pen;
 mod play;
 pub mod preferences;
 mod results;

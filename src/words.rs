@@ -49,6 +49,12 @@ pub fn minutes(questions: usize) -> String {
     }
 }
 
+/// “10 questions, about 4 minutes”.
+#[must_use]
+pub fn round(count: usize) -> String {
+    [questions(count), minutes(count)].join(", ")
+}
+
 /// “10 questions”.
 #[must_use]
 pub fn questions(count: usize) -> String {
@@ -62,7 +68,7 @@ fn plural(count: usize, one: &str, many: &str) -> String {
 /// How far the round in progress got.
 #[must_use]
 pub fn in_progress(done: usize, total: usize) -> String {
-    format!("{done} of {total} answered so far.")
+    format!("{done} of {total} answered so far. ")
 }
 
 /// Best and last score.
@@ -139,6 +145,12 @@ pub fn letter(index: usize) -> String {
 #[must_use]
 pub fn marks_id(id: &str) -> String {
     [id, "-marks"].concat()
+}
+
+/// The id of an option's marks in the review.
+#[must_use]
+pub fn review_id(nth: usize, index: usize) -> String {
+    format!("review-{nth}-{index}")
 }
 
 /// What the quiz is made from.

@@ -2,13 +2,10 @@
 
 use yew::prelude::*;
 
-use super::cover;
-use super::effects;
-use super::parts::{actions, button, el, heading, link, nothing, say};
-use super::play::Play;
-use super::results;
-use super::settings;
+use super::parts::{BUTTON, PRIMARY, heading, open_actions};
+use super::pen::Pen;
 use super::state::{Handle, Message, Screen};
+use super::{cover, effects, play, results, settings};
 use crate::bank::Bank;
 use crate::session::Unreadable;
 use crate::words;
@@ -27,76 +24,61 @@ pub fn built_in() -> Bank {
 #[component]
 pub fn App() -> Html {
     let state = use_reducer(effects::opened);
-    effects::use_all(&state);
-    let screen = match state.screen() {
-        Screen::Cover => cover::cover(&state),
-        Screen::Starting(_) => nothing(),
-        Screen::Play => html! { <Play state={state.clone()} /> },
-        Screen::Results => results::results(&state),
-        Screen::Settings => settings::settings(&state),
-        Screen::NotFound => message(
-            words::NOT_FOUND,
-            words::NOT_FOUND_WHY,
-            vec![link("button", "#/", words::HOME)],
-        ),
-        Screen::NoResults => message(
-            words::NO_RESULTS,
-            words::NO_RESULTS_WHY,
-            vec![link("button", "#/", words::HOME)],
-        ),
+    {
+        let state = state.clone();
+        use_effect(move || effects::follow(&state));
+    }
+    let mut pen = Pen::new("div", "page");
+    pen.open("header", "top");
+    pen.link("brand", "#/", words::NAME);
+    pen.link("", "#/settings", words::SETTINGS);
+    pen.close();
+    pen.open("main", "");
+    screen(&mut pen, &state);
+    pen.close();
+    pen.open("footer", "bottom");
+    pen.say("p", "", words::PRIVACY);
+    pen.done()
+}
+
+fn screen(pen: &mut Pen, state: &Handle) {
+    match state.screen() {
+        Screen::Cover => cover::draw(pen, state),
+        Screen::Starting(_) => {}
+        Screen::Play => play::draw(pen, state),
+        Screen::Results => results::draw(pen, state),
+        Screen::Settings => settings::draw(pen, state),
+        Screen::NotFound => no_way(pen, words::NOT_FOUND, words::NOT_FOUND_WHY),
+        Screen::NoResults => no_way(pen, words::NO_RESULTS, words::NO_RESULTS_WHY),
         Screen::Elsewhere => {
-            let take_over = button(
-                &state,
-                "button primary",
-                words::TAKE_OVER,
-                Message::TakeOver,
-            );
-            message(words::ELSEWHERE, words::ELSEWHERE_WHY, vec![take_over])
+            message(pen, words::ELSEWHERE, words::ELSEWHERE_WHY);
+            pen.button(state, PRIMARY, words::TAKE_OVER, Message::TakeOver);
         }
         Screen::Drop(draw) => {
-            let keep = button(
-                &state,
-                "button primary",
+            let (done, total) = state.progress().unwrap_or_default();
+            message(pen, words::DROP, &words::drop_what(done, total));
+            pen.button(
+                state,
+                PRIMARY,
                 words::DROP_NO,
                 Message::Went(state.play_route()),
             );
-            let (done, total) = state.progress().unwrap_or_default();
-            let drop = button(
-                &state,
-                "button",
-                words::DROP_YES,
-                Message::Start(Some(draw)),
-            );
-            message(
-                words::DROP,
-                &words::drop_what(done, total),
-                vec![keep, drop],
-            )
+            pen.button(state, BUTTON, words::DROP_YES, Message::Start(Some(draw)));
         }
-        Screen::OldDraw => message(words::OLD_DRAW, words::OLD_DRAW_WHY, vec![start(&state)]),
+        Screen::OldDraw => {
+            message(pen, words::OLD_DRAW, words::OLD_DRAW_WHY);
+            pen.button(state, PRIMARY, words::START, Message::Start(None));
+        }
         Screen::Changed => {
-            let finish = button(
-                &state,
-                "button primary",
-                words::FINISH_OLD,
-                Message::FinishOld,
-            );
-            let drop = button(&state, "button", words::DROP_YES, Message::Start(None));
-            message(words::CHANGED, words::CHANGED_WHY, vec![finish, drop])
+            message(pen, words::CHANGED, words::CHANGED_WHY);
+            pen.button(state, PRIMARY, words::FINISH_OLD, Message::FinishOld);
+            pen.button(state, BUTTON, words::DROP_YES, Message::Start(None));
         }
-        Screen::Unreadable(why) => message(words::UNREADABLE, unreadable(why), vec![start(&state)]),
-    };
-    let brand = link("brand", "#/", words::NAME);
-    let parts = vec![
-        el(
-            "header",
-            "top",
-            vec![brand, link("", "#/settings", words::SETTINGS)],
-        ),
-        el("main", "", vec![screen]),
-        el("footer", "bottom", vec![say("p", "", words::PRIVACY)]),
-    ];
-    html! { <>{ parts }</> }
+        Screen::Unreadable(why) => {
+            message(pen, words::UNREADABLE, unreadable(why));
+            pen.button(state, PRIMARY, words::START, Message::Start(None));
+        }
+    }
 }
 
 /// What to say of a stored round that cannot be read.
@@ -107,19 +89,15 @@ pub fn unreadable(why: Unreadable) -> &'static str {
     }
 }
 
-fn start(state: &Handle) -> Html {
-    button(state, "button primary", words::START, Message::Start(None))
+/// Something stands between the reader and a round: what and why; the way out is to follow.
+fn message(pen: &mut Pen, title: &str, why: &str) {
+    pen.open("section", "message");
+    heading(pen, title);
+    pen.say("p", "", why);
+    open_actions(pen);
 }
 
-/// Something stands between the reader and a round: what, why, and the way out.
-fn message(title: &str, why: &str, ways_out: Vec<Html>) -> Html {
-    el(
-        "section",
-        "message",
-        vec![
-            heading(title),
-            say("p", "", why.to_owned()),
-            actions(ways_out),
-        ],
-    )
+fn no_way(pen: &mut Pen, title: &str, why: &str) {
+    message(pen, title, why);
+    pen.link(BUTTON, "#/", words::HOME);
 }

@@ -1,7 +1,7 @@
 //! The browser's clock, chance, document and address: what the core is told as arguments.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 /// The id of what a screen wants read first: its heading, or the stem of a question.
 pub const START: &str = "start";
@@ -56,12 +56,25 @@ pub fn replace(hash: &str) {
 
 /// Moves the focus, if there is such an element.
 pub fn focus(id: &str) {
-    if let Some(element) = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
-    {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus_element(element);
+    }
+}
+
+/// Moves the focus to an element.
+pub fn focus_element(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
     }
+}
+
+/// Whether an event is about the element of that id.
+#[must_use]
+pub fn is_id(event: &Event, id: &str) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.id() == id)
 }
 
 /// Sets or, with `None`, removes a `data-` attribute of the root element.

@@ -2,107 +2,86 @@
 //!
 //! `index.html` shows the same before the wasm arrives; a test holds the two together.
 
-use yew::prelude::*;
-
 use super::app::unreadable;
-use super::parts::{
-    actions, button, dialog, el, heading, nothing, playing, quote, say, text, with,
-};
+use super::parts::{BUTTON, PRIMARY, heading, open_actions, open_dialog, playing};
+use super::pen::Pen;
 use super::state::{Asking, Handle, Message};
 use crate::session::Score;
 use crate::words;
 
 /// The id of the button that starts a round, in the static page too.
-pub const START_BUTTON: &str = "start-quiz";
+const START_BUTTON: &str = "start-quiz";
 
 /// The cover of the built-in quiz.
-pub fn cover(state: &Handle) -> Html {
+pub fn draw(pen: &mut Pen, state: &Handle) {
     let bank = &state.bank;
-    let source = bank.source();
     let count = state
         .preferences
         .count
         .map_or(bank.facts(), |count| count as usize);
     let progress = state.progress();
-    let resume = match progress {
-        Some(_) => button(
+    pen.open("article", "cover");
+    pen.say("p", "kicker", words::KICKER);
+    heading(pen, bank.title());
+    pen.quote("p", "standfirst", bank.summary());
+    pen.say("p", "facts", &words::round(count));
+    open_actions(pen);
+    let mut start = PRIMARY;
+    if progress.is_some() {
+        start = BUTTON;
+        pen.button(
             state,
-            "button primary",
+            PRIMARY,
             words::RESUME,
             Message::Went(state.play_route()),
-        ),
-        None => nothing(),
-    };
-    let start_class = if progress.is_none() {
-        "button primary"
-    } else {
-        "button"
-    };
-    let start = button(state, start_class, words::START, Message::Start(None));
-    let asking = match progress.filter(|_| state.asking == Asking::Drop) {
-        Some((done, total)) => dialog(
-            state,
-            words::DROP,
-            vec![
-                say("p", "", words::drop_what(done, total)),
-                actions(vec![
-                    button(state, "button", words::DROP_NO, Message::Close),
-                    button(state, "button", words::DROP_YES, Message::Start(None)),
-                ]),
-            ],
-        ),
-        None => nothing(),
-    };
-    el(
-        "article",
-        "cover",
-        vec![
-            say("p", "kicker", words::KICKER),
-            heading(bank.title()),
-            quote("p", "standfirst", bank.summary()),
-            say(
-                "p",
-                "facts",
-                words::questions(count) + ", " + &words::minutes(count),
-            ),
-            actions(vec![resume, with(start, "id", START_BUTTON)]),
-            standing(state, progress),
-            el(
-                "details",
-                "options",
-                vec![say("summary", "", words::OPTIONS), playing(state)],
-            ),
-            quote(
-                "p",
-                "source",
-                &words::source(&source.publisher, &source.about),
-            ),
-            asking,
-        ],
-    )
+        );
+    }
+    pen.named_button(
+        state,
+        START_BUTTON,
+        start,
+        words::START,
+        Message::Start(None),
+    );
+    pen.close();
+    standing(pen, state, progress);
+    pen.open("details", "options");
+    pen.say("summary", "", words::OPTIONS);
+    playing(pen, state);
+    pen.close();
+    pen.quote(
+        "p",
+        "source",
+        &words::source(&bank.source().publisher, &bank.source().about),
+    );
+    if let Some((done, total)) = progress.filter(|_| state.asking == Asking::Drop) {
+        open_dialog(pen, words::DROP);
+        pen.say("p", "", &words::drop_what(done, total));
+        open_actions(pen);
+        pen.button(state, BUTTON, words::DROP_NO, Message::Close);
+        pen.button(state, BUTTON, words::DROP_YES, Message::Start(None));
+        pen.close();
+        pen.close();
+    }
+    pen.close();
 }
 
 /// How far the round got, and the scores so far.
-fn standing(state: &Handle, progress: Option<(usize, usize)>) -> Html {
+fn standing(pen: &mut Pen, state: &Handle, progress: Option<(usize, usize)>) {
     let written = |score: Score| words::out_of(score.correct, score.total);
-    let mut said = String::new();
+    pen.open("p", "standing");
     if let Some((done, total)) = progress {
-        said.push_str(&words::in_progress(done, total));
-        said.push(' ');
+        pen.text(&words::in_progress(done, total));
     }
     if let (Some(best), Some(last)) = (state.scores.best(), state.scores.last()) {
-        said.push_str(&words::best_and_last(
+        pen.text(&words::best_and_last(
             &written(best.score),
             &written(last.score),
         ));
     }
-    let unread = match state.unreadable {
-        Some(why) => say(
-            "strong",
-            "",
-            [words::UNREADABLE, ". ", unreadable(why)].concat(),
-        ),
-        None => nothing(),
-    };
-    el("p", "standing", vec![text(said), unread])
+    if let Some(why) = state.unreadable {
+        pen.say("strong", "", words::UNREADABLE);
+        pen.text(unreadable(why));
+    }
+    pen.close();
 }

@@ -4,12 +4,13 @@
 //! before a reader can see that it counted.
 
 use std::cell::RefCell;
+use std::mem;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::timers::callback::Interval;
 use wasm_bindgen::JsCast;
-use web_sys::EventTarget;
-use yew::prelude::*;
+use web_sys::{Element, Event, EventTarget, HtmlDialogElement, MouseEvent};
 
 use super::preferences::Preferences;
 use super::route::Route;
@@ -102,18 +103,6 @@ pub fn send(state: &Handle, message: Message) {
     });
 }
 
-/// All that follows from a state.
-#[hook]
-pub fn use_all(state: &Handle) {
-    use_kept_round(state);
-    use_scores(state);
-    use_preferences(state);
-    use_address(state);
-    use_start(state);
-    use_focus(state);
-    use_events(state);
-}
-
 /// The state of a page that was just opened, with all that storage held.
 pub fn opened() -> State {
     let bank = Rc::new(super::app::built_in());
@@ -132,145 +121,210 @@ pub fn opened() -> State {
     .with_stored(stored, browser::now())
 }
 
-/// Keeps the round.
-#[hook]
-fn use_kept_round(state: &Handle) {
-    let state = state.clone();
-    use_effect_with(state.acted, move |&acted| {
-        if let Some(session) = state.session.as_ref().filter(|_| acted > 0) {
-            let message = write_round(state.bank.id(), session.to_json());
-            if !matches!(message, Message::Keeping(keeping) if keeping == state.keeping) {
-                send(&state, message);
-            }
+/// What was followed last.
+#[derive(Default)]
+struct Last {
+    state: Option<Handle>,
+    acted: u32,
+    finished: Option<u64>,
+    preferences: Option<Preferences>,
+    place: Option<Place>,
+    /// What had the focus before a dialog took it.
+    opener: Option<Element>,
+    clock: Option<Interval>,
+}
+
+/// A screen, and on the play screen the round, its question and whether that is checked.
+type Place = (Screen, Option<(u64, usize, bool)>);
+
+thread_local! {
+    static LAST: RefCell<Last> = RefCell::default();
+}
+
+/// Does all that follows from a state that was just drawn.
+pub fn follow(state: &Handle) {
+    let is_first = LAST.with_borrow_mut(|last| last.state.replace(state.clone()).is_none());
+    if is_first {
+        browser::mark_root("data-running", Some(""));
+        browser::restore_focus();
+        listen();
+    }
+    keep_round(state);
+    keep_score(state);
+    keep_preferences(state);
+    bring_address(state);
+    show_dialog();
+    move_focus(state);
+    run_clock(state);
+    // By the address, or by a press of the static page's button.
+    match state.screen() {
+        Screen::Starting(asked) => send(state, Message::Start(asked)),
+        _ if is_first && browser::take_mark(PRESSED) => send(state, Message::Start(None)),
+        _ => {}
+    }
+}
+
+fn keep_round(state: &Handle) {
+    let acted = LAST.with_borrow_mut(|last| mem::replace(&mut last.acted, state.acted));
+    if let Some(session) = state.session.as_ref().filter(|_| acted != state.acted) {
+        let message = write_round(state.bank.id(), session.to_json());
+        if !matches!(message, Message::Keeping(keeping) if keeping == state.keeping) {
+            send(state, message);
         }
-    });
+    }
 }
 
 /// Adds the result of a round that was just finished.
-#[hook]
-fn use_scores(state: &Handle) {
+fn keep_score(state: &Handle) {
     let finished = state
         .session
         .as_ref()
-        .filter(|session| session.is_finished())
-        .map(Session::started);
-    let state = state.clone();
-    use_effect_with(finished, move |finished| {
-        if let (Some(_), Some(session)) = (finished, &state.session) {
-            send(&state, Message::Scored(state.scores.record(session)));
-        }
-    });
+        .filter(|session| session.is_finished());
+    let started = finished.map(Session::started);
+    let before = LAST.with_borrow_mut(|last| mem::replace(&mut last.finished, started));
+    if let Some(session) = finished.filter(|_| before != started) {
+        send(state, Message::Scored(state.scores.record(session)));
+    }
 }
 
-/// Keeps the preferences and shows the theme.
-#[hook]
-fn use_preferences(state: &Handle) {
-    use_effect_with(state.preferences.clone(), |preferences| {
-        preferences.keep();
-        browser::mark_root("data-theme", preferences.theme.mark());
-    });
+fn keep_preferences(state: &Handle) {
+    let preferences = Some(state.preferences.clone());
+    let before = LAST.with_borrow_mut(|last| mem::replace(&mut last.preferences, preferences));
+    if before.as_ref() != Some(&state.preferences) {
+        state.preferences.keep();
+        browser::mark_root("data-theme", state.preferences.theme.mark());
+    }
 }
 
-/// Brings the address along. Leaving a cover is a step that the browser's “back” takes back; the
-/// screens of a round take each other's place.
-#[hook]
-fn use_address(state: &Handle) {
-    use_effect_with(state.route.clone(), |route| {
-        let there = Route::parse(&browser::hash());
-        if there == *route {
-            return;
-        }
-        if matches!(there, Route::Home | Route::About(_)) {
-            browser::push(&route.to_string());
-        } else {
-            browser::replace(&route.to_string());
-        }
-    });
+/// Leaving a cover is a step that the browser's “back” takes back; the screens of a round take each
+/// other's place.
+fn bring_address(state: &Handle) {
+    let there = Route::parse(&browser::hash());
+    if there == state.route {
+        return;
+    }
+    let address = state.route.to_string();
+    if matches!(there, Route::Home | Route::About(_)) {
+        browser::push(&address);
+    } else {
+        browser::replace(&address);
+    }
 }
 
-/// Starts the round that is asked for, unless there is one: by the address, or by a press of the
-/// static page's button.
-#[hook]
-fn use_start(state: &Handle) {
-    let screen = state.screen();
-    let state = state.clone();
-    use_effect_with(screen, move |screen| match screen {
-        Screen::Starting(asked) => send(&state, Message::Start(*asked)),
-        _ if browser::take_mark(PRESSED) => send(&state, Message::Start(None)),
-        _ => {}
-    });
+/// Shows a dialog that was drawn; gives the focus back when it is gone.
+fn show_dialog() {
+    let dialog = browser::document().query_selector("dialog").ok().flatten();
+    match dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        Some(dialog) if !dialog.open() => {
+            let focused = browser::document().active_element();
+            LAST.with_borrow_mut(|last| last.opener = last.opener.take().or(focused));
+            let _ = dialog.show_modal();
+        }
+        Some(_) => {}
+        None => {
+            if let Some(opener) = LAST.with_borrow_mut(|last| last.opener.take()) {
+                browser::focus_element(opener);
+            }
+        }
+    }
 }
 
 /// Names the page in the tab, and moves the focus to where the eye goes: to the start of a screen
 /// or of a question, and to the main button once an answer was checked.
-#[hook]
-fn use_focus(state: &Handle) {
+fn move_focus(state: &Handle) {
     let screen = state.screen();
     let question = state.in_progress().filter(|_| screen == Screen::Play);
-    let place = (
-        screen,
-        question.map(|session| (session.started(), session.position())),
-    );
-    let checked = question.is_some_and(|session| session.answer().checked);
-    let title = match screen {
+    let question = question.map(|session| {
+        (
+            session.started(),
+            session.position(),
+            session.answer().checked,
+        )
+    });
+    let place = (screen, question);
+    if LAST.with_borrow_mut(|last| last.place.replace(place)) == Some(place) {
+        return;
+    }
+    browser::document().set_title(&words::page_title(match screen {
         Screen::Results => words::YOUR_SCORE,
         Screen::Settings => words::SETTINGS,
         Screen::NotFound => words::NOT_FOUND,
         _ => state.bank.title(),
-    };
-    let title = words::page_title(title);
-    let moved = state.moved;
-    use_effect_with((place, checked), move |(_, checked)| {
-        browser::document().set_title(&title);
-        if *checked {
-            browser::focus(play::STEP);
-        } else if moved {
-            browser::window().scroll_to_with_x_and_y(0.0, 0.0);
-            browser::focus(browser::START);
+    }));
+    if matches!(question, Some((.., true))) {
+        browser::focus(play::STEP);
+    } else if state.moved {
+        browser::window().scroll_to_with_x_and_y(0.0, 0.0);
+        browser::focus(browser::START);
+    }
+}
+
+fn run_clock(state: &Handle) {
+    let runs = state.preferences.timer && state.screen() == Screen::Play;
+    LAST.with_borrow_mut(|last| {
+        if runs != last.clock.is_some() {
+            last.clock = runs
+                .then(|| Interval::new(1000, || with_latest(|state| send(state, Message::Tick))));
         }
     });
 }
 
-/// Listens to what happens outside the page's own elements.
-#[hook]
-fn use_events(state: &Handle) {
-    let latest = use_mut_ref(|| state.clone());
-    *latest.borrow_mut() = state.clone();
-    use_effect_with((), move |()| {
-        browser::mark_root("data-running", Some(""));
-        browser::restore_focus();
-        let (window, document) = (browser::window(), browser::document());
-        let listen = |target: &EventTarget, name: &'static str, on_event: fn(&Handle, &Event)| {
-            let latest = latest.clone();
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(target, name, options, move |event| {
-                let state = latest.borrow().clone();
-                on_event(&state, event);
-            })
-        };
-        let listeners = [
-            listen(&window, "hashchange", |state, _| {
-                send(state, Message::Went(Route::parse(&browser::hash())))
-            }),
-            listen(&window, "storage", |state, _| other_tab(state)),
-            listen(&document, "visibilitychange", |state, _| {
-                let action = if browser::document().hidden() {
-                    Action::Pause
-                } else {
-                    Action::Resume
-                };
-                if state.in_progress().is_some() && !state.elsewhere {
-                    send(state, Message::Act(action));
-                }
-            }),
-            listen(&document, "keydown", |state, event| {
-                if let Some(event) = event.dyn_ref() {
-                    keys::pressed(state, event);
-                }
-            }),
-        ];
-        move || drop(listeners)
+/// Calls with the state that was followed last.
+fn with_latest(act: impl FnOnce(&Handle)) {
+    if let Some(state) = LAST.with_borrow(|last| last.state.clone()) {
+        act(&state);
+    }
+}
+
+/// Listens, for as long as the page is there, to what happens outside single elements.
+fn listen() {
+    let (window, document) = (browser::window(), browser::document());
+    on(&window, "hashchange", |state, _| {
+        send(state, Message::Went(Route::parse(&browser::hash())))
     });
+    on(&window, "storage", |state, _| other_tab(state));
+    on(&document, "visibilitychange", |state, _| {
+        let action = if browser::document().hidden() {
+            Action::Pause
+        } else {
+            Action::Resume
+        };
+        if state.in_progress().is_some() && !state.elsewhere {
+            send(state, Message::Act(action));
+        }
+    });
+    on(&document, "keydown", |state, event| {
+        if let Some(event) = event.dyn_ref() {
+            keys::pressed(state, event);
+        }
+    });
+    on(&document, "submit", |state, event| {
+        event.prevent_default();
+        send(state, Message::Step);
+    });
+    on(&document, "click", |_, event| {
+        // The second click of a double click is no second decision.
+        let is_second = event
+            .dyn_ref::<MouseEvent>()
+            .is_some_and(|event| event.detail() > 1);
+        if is_second && browser::is_id(event, play::STEP) {
+            event.prevent_default();
+        }
+    });
+    // Escape closed a dialog.
+    on(&document, "close", |state, _| send(state, Message::Close));
+}
+
+/// Listens before elements do, as not every event comes up from them.
+fn on(target: &EventTarget, name: &'static str, act: fn(&Handle, &Event)) {
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: false,
+    };
+    EventListener::new_with_options(target, name, options, move |event| {
+        with_latest(|state| act(state, event));
+    })
+    .forget();
 }
 
 /// Another tab wrote something. While this one plays or shows a result it keeps what it shows, and

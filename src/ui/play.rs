@@ -1,13 +1,10 @@
 //! One question a screen: choose, check, read why, go on.
 
-use gloo::timers::callback::Interval;
-use yew::prelude::*;
-
 use super::browser::{START, now};
-use super::effects::send;
 use super::parts::{
-    actions, button, dialog, el, marks, nothing, quote, say, state_of, text, why, with,
+    BUTTON, Input, PRIMARY, input, marks, open_actions, open_dialog, state_of, why,
 };
+use super::pen::Pen;
 use super::state::{Asking, Handle, Message};
 use super::store::Keeping;
 use crate::session::{Action, Feedback, Refused, Session, Step};
@@ -23,253 +20,188 @@ pub fn radio_id(index: usize) -> String {
     format!("option-{index}")
 }
 
-/// What [`Play`] shows.
-#[derive(Properties, PartialEq)]
-pub struct PlayProps {
-    /// The state, with a round in progress.
-    pub state: Handle,
-}
-
 /// The current question.
-#[component]
-pub fn Play(props: &PlayProps) -> Html {
-    let state = &props.state;
+pub fn draw(pen: &mut Pen, state: &Handle) {
     let Some(session) = state.in_progress() else {
-        return nothing();
+        return;
     };
-    let onsubmit = {
-        let state = state.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            send(&state, Message::Step);
-        })
-    };
-    let parts = vec![
-        place(state, session),
-        question(state, session),
-        verdict(state, session),
-        steps(state, session),
-        aside(state),
-        asking(state),
-    ];
-    html! { <form class="play" {onsubmit}>{ parts }</form> }
+    pen.open("form", "play");
+    place(pen, state, session);
+    question(pen, state, session);
+    verdict(pen, state, session);
+    steps(pen, state, session);
+    pen.open("div", "aside");
+    match state.keeping {
+        Keeping::Kept => {}
+        Keeping::Blocked => pen.say("span", "", words::NOT_KEPT_BLOCKED),
+        Keeping::Full => pen.say("span", "", words::NOT_KEPT_FULL),
+    }
+    if state.preferences.shortcuts {
+        pen.button(state, "quiet", words::SHORTCUTS, Message::Ask(Asking::Keys));
+    }
+    pen.close();
+    asking(pen, state);
+    pen.close();
 }
 
 /// Where in the round and in the article the reader is.
-fn place(state: &Handle, session: &Session) -> Html {
+fn place(pen: &mut Pen, state: &Handle, session: &Session) {
     let total = session.round().questions.len();
-    let clock = if state.preferences.timer {
-        html! { <Clock session={session.clone()} /> }
-    } else {
-        nothing()
-    };
-    let progress = with(el("progress", "", vec![]), "aria-label", words::PROGRESS);
-    let progress = with(progress, "value", session.done().to_string());
-    el(
-        "div",
-        "where",
-        vec![
-            say(
-                "p",
-                "number",
-                words::question_of(session.position() + 1, total),
-            ),
-            clock,
-            with(progress, "max", total.to_string()),
-            quote("p", "section", &session.question().section),
-        ],
-    )
+    pen.open("div", "where");
+    pen.say(
+        "p",
+        "number",
+        &words::question_of(session.position() + 1, total),
+    );
+    if state.preferences.timer {
+        pen.open("p", "clock");
+        pen.set("role", "timer");
+        pen.set("aria-label", words::TIME);
+        pen.text(&words::clock(session.elapsed(now())));
+        pen.close();
+    }
+    pen.open("progress", "");
+    pen.set("aria-label", words::PROGRESS);
+    pen.set("value", &session.done().to_string());
+    pen.set("max", &total.to_string());
+    pen.close();
+    pen.quote("p", "section", &session.question().section);
+    pen.close();
 }
 
-fn question(state: &Handle, session: &Session) -> Html {
+fn question(pen: &mut Pen, state: &Handle, session: &Session) {
     let question = session.question();
-    let legend = with(quote("legend", "", &question.stem), "id", START);
-    let mut parts = vec![with(legend, "tabindex", "-1")];
-    parts.extend((0..question.options.len()).map(|index| option(state, session, index)));
+    pen.open("fieldset", "question");
     // Another question is another group: nothing of the last one's radios stays.
-    html! { <fieldset key={question.id.clone()} class="question" aria-describedby={STATUS}>{ parts }</fieldset> }
+    pen.key(&question.id);
+    pen.set("aria-describedby", STATUS);
+    pen.open("legend", "");
+    pen.set("id", START);
+    pen.set("tabindex", "-1");
+    pen.set("dir", "auto");
+    pen.text(&question.stem);
+    pen.close();
+    for index in 0..question.options.len() {
+        option(pen, state, session, index);
+    }
+    pen.close();
 }
 
 /// A card that is a radio's label all over. The marks stand beside the label, so that the text of
 /// the option alone is the radio's name.
-fn option(state: &Handle, session: &Session, index: usize) -> Html {
+fn option(pen: &mut Pen, state: &Handle, session: &Session, index: usize) {
     let (question, answer) = (session.question(), session.answer());
     let id = radio_id(index);
-    let onchange = {
-        let state = state.clone();
-        Callback::from(move |_: Event| send(&state, Message::Act(Action::Choose(index))))
-    };
-    let letter = with(
-        say("span", "letter", words::letter(index)),
-        "aria-hidden",
-        "true",
-    );
-    let label = el(
-        "label",
-        "",
-        vec![letter, quote("span", "text", &question.options[index].text)],
-    );
-    let (chosen, disabled) = (answer.choice == Some(index), answer.checked);
-    let marks_id = answer.checked.then(|| words::marks_id(&id));
-    let input = html! {
-        <input type="radio" name="option" id={id.clone()} checked={chosen} {disabled} aria-describedby={marks_id.clone()} {onchange} />
-    };
-    let card = el(
-        "div",
-        "option",
-        vec![
-            input,
-            with(label, "for", id),
-            match marks_id {
-                Some(marks_id) => with(marks(question, answer, index), "id", marks_id),
-                None => nothing(),
-            },
-        ],
-    );
+    pen.open("div", "option");
+    pen.add(input(
+        state,
+        Input {
+            kind: "radio",
+            name: "option",
+            id: &id,
+            checked: answer.choice == Some(index),
+            disabled: answer.checked,
+            message: Message::Act(Action::Choose(index)),
+        },
+    ));
+    pen.open("label", "");
+    pen.set("for", &id);
+    pen.open("span", "letter");
+    pen.set("aria-hidden", "true");
+    pen.text(&words::letter(index));
+    pen.close();
+    pen.quote("span", "text", &question.options[index].text);
+    pen.close();
     if answer.checked {
-        with(card, "data-state", state_of(question, answer, index))
-    } else {
-        card
+        marks(pen, &words::marks_id(&id), question, answer, index);
+        pen.set("data-state", state_of(question, answer, index));
     }
+    pen.close();
 }
 
-/// The status, which stands there before it says anything, and why.
-fn verdict(state: &Handle, session: &Session) -> Html {
+/// The status, and why.
+fn verdict(pen: &mut Pen, state: &Handle, session: &Session) {
     let (question, answer) = (session.question(), session.answer());
     let is_right = answer.choice == Some(question.key);
+    pen.open("div", "verdict");
     let status = match (answer.checked, is_right) {
         (true, true) => words::CORRECT.into(),
-        (true, false) => words::not_quite(&question.options[question.key].text),
+        (true, false) => words::not_quite(question.key_text()),
         (false, _) if state.refused == Some(Refused::ChooseFirst) => words::CHOOSE_FIRST.into(),
         (false, _) => String::new(),
     };
-    let status = with(with(say("p", "", status), "id", STATUS), "role", "status");
-    if !answer.checked {
-        return el("div", "verdict", vec![status]);
+    pen.status("", STATUS, &status);
+    if answer.checked {
+        pen.set("data-verdict", if is_right { "right" } else { "wrong" });
+        why(pen, question, &state.bank.source().publisher);
     }
-    let verdict = el(
-        "div",
-        "verdict",
-        vec![status, why(question, &state.bank.source().publisher)],
-    );
-    with(
-        verdict,
-        "data-verdict",
-        if is_right { "right" } else { "wrong" },
-    )
+    pen.close();
 }
 
-fn steps(state: &Handle, session: &Session) -> Html {
-    // The second click of a double click is no second decision.
-    let onclick = Callback::from(|event: MouseEvent| {
-        if event.detail() > 1 {
-            event.prevent_default();
-        }
-    });
-    let name = match session.step() {
+fn steps(pen: &mut Pen, state: &Handle, session: &Session) {
+    pen.open("div", "actions step");
+    if session.feedback() == Feedback::End && session.position() > 0 {
+        pen.button(
+            state,
+            BUTTON,
+            words::PREVIOUS,
+            Message::Act(Action::Previous),
+        );
+    }
+    pen.open("button", PRIMARY);
+    pen.key(STEP);
+    pen.set("id", STEP);
+    pen.text(match session.step() {
         Step::Check => words::CHECK,
         Step::Next => words::NEXT,
         Step::Finish => words::SEE_RESULTS,
-    };
-    let previous = if session.feedback() == Feedback::End && session.position() > 0 {
-        button(
-            state,
-            "button",
-            words::PREVIOUS,
-            Message::Act(Action::Previous),
-        )
-    } else {
-        nothing()
-    };
-    let step =
-        html! { <button type="submit" id={STEP} class="button primary" {onclick}>{name}</button> };
-    el("div", "actions step", vec![previous, step])
+    });
+    pen.close();
+    pen.close();
 }
 
-fn aside(state: &Handle) -> Html {
-    let keeping = match state.keeping {
-        Keeping::Kept => nothing(),
-        Keeping::Blocked => say("span", "", words::NOT_KEPT_BLOCKED),
-        Keeping::Full => say("span", "", words::NOT_KEPT_FULL),
-    };
-    let keys = if state.preferences.shortcuts {
-        button(state, "quiet", words::SHORTCUTS, Message::Ask(Asking::Keys))
-    } else {
-        nothing()
-    };
-    el("div", "aside", vec![keeping, keys])
-}
-
-fn asking(state: &Handle) -> Html {
+fn asking(pen: &mut Pen, state: &Handle) {
     if let Some(Refused::Unanswered(left_out)) = &state.refused {
         let numbers: Vec<_> = left_out
             .iter()
             .map(|index| (index + 1).to_string())
             .collect();
         let first = left_out.first().copied().unwrap_or_default();
+        open_dialog(pen, words::UNANSWERED);
+        pen.say(
+            "p",
+            "",
+            &words::unanswered(&words::list(&numbers), numbers.len()),
+        );
+        open_actions(pen);
+        pen.button(
+            state,
+            PRIMARY,
+            &words::go_to(first + 1),
+            Message::Act(Action::GoTo(first)),
+        );
         let finish = Message::Act(Action::Finish {
             leave_unanswered: true,
         });
-        return dialog(
-            state,
-            words::UNANSWERED,
-            vec![
-                say(
-                    "p",
-                    "",
-                    words::unanswered(&words::list(&numbers), numbers.len()),
-                ),
-                actions(vec![
-                    button(
-                        state,
-                        "button primary",
-                        words::go_to(first + 1),
-                        Message::Act(Action::GoTo(first)),
-                    ),
-                    button(state, "button", words::FINISH_ANYWAY, finish),
-                ]),
-            ],
-        );
+        pen.button(state, BUTTON, words::FINISH_ANYWAY, finish);
+        pen.close();
+        pen.close();
+    } else if state.asking == Asking::Keys {
+        open_dialog(pen, words::SHORTCUTS);
+        pen.open("dl", "keys");
+        for (key, what) in words::KEYS {
+            pen.open("div", "");
+            pen.open("dt", "");
+            pen.say("kbd", "", key);
+            pen.close();
+            pen.say("dd", "", what);
+            pen.close();
+        }
+        pen.close();
+        pen.say("p", "", words::KEYS_OFF);
+        open_actions(pen);
+        pen.button(state, BUTTON, words::CLOSE, Message::Close);
+        pen.close();
+        pen.close();
     }
-    if state.asking != Asking::Keys {
-        return nothing();
-    }
-    let row = |&(key, what): &(&'static str, &'static str)| {
-        el(
-            "div",
-            "",
-            vec![el("dt", "", vec![say("kbd", "", key)]), say("dd", "", what)],
-        )
-    };
-    dialog(
-        state,
-        words::SHORTCUTS,
-        vec![
-            el("dl", "keys", words::KEYS.iter().map(row).collect()),
-            say("p", "", words::KEYS_OFF),
-            actions(vec![button(state, "button", words::CLOSE, Message::Close)]),
-        ],
-    )
-}
-
-/// What a [`Clock`] shows.
-#[derive(Properties, PartialEq)]
-struct ClockProps {
-    session: Session,
-}
-
-/// Counts up; nothing ever runs out.
-#[component]
-fn Clock(props: &ClockProps) -> Html {
-    let ticks = use_force_update();
-    use_effect_with((), move |()| {
-        let interval = Interval::new(1000, move || ticks.force_update());
-        move || drop(interval)
-    });
-    let time = el(
-        "p",
-        "clock",
-        vec![text(words::clock(props.session.elapsed(now())))],
-    );
-    with(with(time, "role", "timer"), "aria-label", words::TIME)
 }

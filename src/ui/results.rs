@@ -1,11 +1,8 @@
 //! The score, and every question with why.
 
-use yew::prelude::*;
-
 use super::browser::{local_date, now};
-use super::parts::{
-    actions, button, el, heading, marks, nothing, quote, say, state_of, text, why, with,
-};
+use super::parts::{BUTTON, PRIMARY, heading, marks, open_actions, state_of, why};
+use super::pen::Pen;
 use super::scores::Scores;
 use super::state::{Handle, Message, Shared};
 use crate::question::Question;
@@ -18,214 +15,147 @@ const RADIUS: &str = "15.9155";
 const ATTEMPTS_SHOWN: usize = 5;
 
 /// The results of the last finished round.
-pub fn results(state: &Handle) -> Html {
+pub fn draw(pen: &mut Pen, state: &Handle) {
     let Some(session) = &state.session else {
-        return nothing();
+        return;
     };
     let score = session.score();
-    let missed = !session.missed().is_empty();
-    let retry = if missed {
-        button(state, "button primary", words::RETRY_MISSED, Message::Retry)
-    } else {
-        nothing()
+    pen.open("article", "results");
+    pen.quote("p", "kicker", state.bank.title());
+    heading(pen, words::YOUR_SCORE);
+    pen.open("div", "score");
+    ring(pen, score);
+    pen.open("div", "");
+    pen.say("p", "correct", &words::correct(score.correct, score.total));
+    pen.say("p", "", &words::took(session.elapsed(now())));
+    if session.is_retry() {
+        pen.say("p", "", words::RETRY_NOTE);
+    }
+    pen.close();
+    pen.close();
+    open_actions(pen);
+    let mut again = PRIMARY;
+    if !session.missed().is_empty() {
+        again = BUTTON;
+        pen.button(state, PRIMARY, words::RETRY_MISSED, Message::Retry);
+    }
+    pen.button(state, again, words::PLAY_AGAIN, Message::Start(None));
+    pen.button(state, BUTTON, words::SHARE, Message::Share);
+    pen.button(state, BUTTON, words::PRINT, Message::Print);
+    pen.close();
+    let (said, to_copy) = match &state.shared {
+        None => ("", None),
+        Some(Shared::Copied) => (words::COPIED, None),
+        Some(Shared::Refused(text)) => (words::COPY_YOURSELF, Some(text)),
     };
-    let again_class = if missed { "button" } else { "button primary" };
-    let said = with(
-        say(
-            "p",
-            "said",
-            match state.shared {
-                None => "",
-                Some(Shared::Copied) => words::COPIED,
-                Some(Shared::Refused(_)) => words::COPY_YOURSELF,
-            },
-        ),
-        "role",
-        "status",
-    );
-    let to_copy = match &state.shared {
-        Some(Shared::Refused(text)) => say("pre", "share-text", text.clone()),
-        _ => nothing(),
-    };
-    let reviews = session
-        .answered()
-        .map(|(question, answer)| review(state, question, answer))
-        .collect();
-    el(
-        "article",
-        "results",
-        vec![
-            quote("p", "kicker", state.bank.title()),
-            heading(words::YOUR_SCORE),
-            el(
-                "div",
-                "score",
-                vec![
-                    ring(score),
-                    el(
-                        "div",
-                        "",
-                        vec![
-                            say("p", "correct", words::correct(score.correct, score.total)),
-                            say("p", "", words::took(session.elapsed(now()))),
-                            say(
-                                "p",
-                                "",
-                                if session.is_retry() {
-                                    words::RETRY_NOTE
-                                } else {
-                                    ""
-                                },
-                            ),
-                        ],
-                    ),
-                ],
-            ),
-            actions(vec![
-                retry,
-                button(state, again_class, words::PLAY_AGAIN, Message::Start(None)),
-                button(state, "button", words::SHARE, Message::Share),
-                button(state, "button", words::PRINT, Message::Print),
-            ]),
-            said,
-            to_copy,
-            el(
-                "section",
-                "",
-                vec![say("h2", "", words::BY_SECTION), bars(state, session)],
-            ),
-            attempts(&state.scores),
-            el(
-                "section",
-                "review",
-                vec![say("h2", "", words::REVIEW), el("ol", "", reviews)],
-            ),
-        ],
-    )
+    pen.status("said", "said", said);
+    if let Some(text) = to_copy {
+        pen.say("pre", "share-text", text);
+    }
+    bars(pen, state, session);
+    attempts(pen, &state.scores);
+    pen.open("section", "review");
+    pen.say("h2", "", words::REVIEW);
+    pen.open("ol", "");
+    for (nth, (question, answer)) in session.answered().enumerate() {
+        review(pen, nth, question, answer, &state.bank.source().publisher);
+    }
+    pen.close();
+    pen.close();
+    pen.close();
 }
 
 /// The share of right answers as a ring; the words beside it say the same.
-fn ring(score: Score) -> Html {
-    let percent = score.correct * 100 / score.total.max(1);
-    let circle = |class| {
-        let circle = with(with(el("circle", class, vec![]), "cx", "18"), "cy", "18");
-        with(circle, "r", RADIUS)
-    };
-    let value = match percent {
-        0 => nothing(),
-        _ => with(
-            circle("value"),
-            "stroke-dasharray",
-            format!("{percent} 100"),
-        ),
-    };
-    let label = with(
-        with(say("text", "", format!("{percent}%")), "x", "18"),
-        "y",
-        "18",
-    );
-    let svg = with(
-        el("svg", "ring", vec![circle("track"), value, label]),
-        "viewBox",
-        "0 0 36 36",
-    );
-    with(
-        with(svg, "role", "img"),
-        "aria-label",
-        words::correct(score.correct, score.total),
-    )
+fn ring(pen: &mut Pen, score: Score) {
+    let percent = (score.correct * 100 / score.total.max(1)).to_string();
+    pen.open("svg", "ring");
+    pen.set("viewBox", "0 0 36 36");
+    pen.set("role", "img");
+    pen.set("aria-label", &words::correct(score.correct, score.total));
+    for class in ["track", "value"] {
+        pen.open("circle", class);
+        pen.set("cx", "18");
+        pen.set("cy", "18");
+        pen.set("r", RADIUS);
+        if class == "value" {
+            pen.set("stroke-dasharray", &[&*percent, " 100"].concat());
+            // Half a turn of nothing would still be drawn as a dot.
+            pen.set("data-percent", &percent);
+        }
+        pen.close();
+    }
+    pen.open("text", "");
+    pen.set("x", "18");
+    pen.set("y", "18");
+    pen.text(&[&*percent, "%"].concat());
+    pen.close();
+    pen.close();
 }
 
 /// A bar a section, in the article's order.
-fn bars(state: &Handle, session: &Session) -> Html {
+fn bars(pen: &mut Pen, state: &Handle, session: &Session) {
     let scores = session.by_section();
-    let rect = |class, width: String| {
-        with(
-            with(el("rect", class, vec![]), "width", width),
-            "height",
-            "100%",
-        )
-    };
-    let mut bars = Vec::new();
+    pen.open("section", "");
+    pen.say("h2", "", words::BY_SECTION);
+    pen.open("dl", "bars");
     for section in state.bank.sections() {
         for &(title, score) in scores.iter().filter(|(title, _)| title == section) {
-            let percent = score.correct * 100 / score.total;
-            let svg = el(
-                "svg",
-                "",
-                vec![
-                    rect("track", "100%".into()),
-                    rect("value", format!("{percent}%")),
-                ],
-            );
-            let score = say("span", "", words::out_of(score.correct, score.total));
-            bars.push(el(
-                "div",
-                "",
-                vec![
-                    quote("dt", "", title),
-                    el("dd", "", vec![with(svg, "aria-hidden", "true"), score]),
-                ],
-            ));
+            let percent = (score.correct * 100 / score.total).to_string();
+            pen.open("div", "");
+            pen.quote("dt", "", title);
+            pen.open("dd", "");
+            pen.open("svg", "");
+            pen.set("aria-hidden", "true");
+            for (class, percent) in [("track", "100"), ("value", &*percent)] {
+                pen.open("rect", class);
+                pen.set("width", &[percent, "%"].concat());
+                pen.set("height", "100%");
+                pen.close();
+            }
+            pen.close();
+            pen.say("span", "", &words::out_of(score.correct, score.total));
+            pen.close();
+            pen.close();
         }
     }
-    el("dl", "bars", bars)
+    pen.close();
+    pen.close();
 }
 
-fn attempts(scores: &Scores) -> Html {
-    let Some(best) = scores.best() else {
-        return nothing();
-    };
+fn attempts(pen: &mut Pen, scores: &Scores) {
+    let Some(best) = scores.best() else { return };
     let written = |score: Score| words::correct(score.correct, score.total);
-    let mut list = Vec::new();
+    pen.open("section", "attempts");
+    pen.say("h2", "", words::ATTEMPTS);
+    pen.say("p", "", &words::best(&written(best.score)));
+    pen.open("ul", "");
     for attempt in scores.latest().take(ATTEMPTS_SHOWN) {
-        let parts = [
-            written(attempt.score),
-            words::duration(attempt.elapsed),
-            local_date(attempt.started),
-        ];
-        list.push(say("li", "", parts.join(" · ")));
+        let (score, time) = (written(attempt.score), words::duration(attempt.elapsed));
+        pen.say(
+            "li",
+            "",
+            &[&*score, " · ", &*time, " · ", &*local_date(attempt.started)].concat(),
+        );
     }
-    el(
-        "section",
-        "attempts",
-        vec![
-            say("h2", "", words::ATTEMPTS),
-            say("p", "", words::best(&written(best.score))),
-            el("ul", "", list),
-        ],
-    )
+    pen.close();
+    pen.close();
 }
 
-fn review(state: &Handle, question: &Question, answer: Answer) -> Html {
-    let mut options = Vec::new();
-    for (index, choice) in question.options.iter().enumerate() {
-        let option = el(
-            "li",
-            "option",
-            vec![
-                quote("span", "text", &choice.text),
-                marks(question, answer, index),
-            ],
-        );
-        options.push(with(
-            option,
-            "data-state",
-            state_of(question, answer, index),
-        ));
+fn review(pen: &mut Pen, nth: usize, question: &Question, answer: Answer, publisher: &str) {
+    pen.open("li", "");
+    pen.quote("h3", "", &question.stem);
+    if answer.choice.is_none() {
+        pen.say("p", "mark", words::NO_ANSWER);
     }
-    el(
-        "li",
-        "",
-        vec![
-            quote("h3", "", &question.stem),
-            if answer.choice.is_none() {
-                say("p", "mark", words::NO_ANSWER)
-            } else {
-                text("")
-            },
-            el("ul", "", options),
-            why(question, &state.bank.source().publisher),
-        ],
-    )
+    pen.open("ul", "");
+    for (index, choice) in question.options.iter().enumerate() {
+        pen.open("li", "option");
+        pen.set("data-state", state_of(question, answer, index));
+        pen.quote("span", "text", &choice.text);
+        marks(pen, &words::review_id(nth, index), question, answer, index);
+        pen.close();
+    }
+    pen.close();
+    why(pen, question, publisher);
+    pen.close();
 }

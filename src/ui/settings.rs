@@ -1,10 +1,7 @@
 //! Settings: what the reader can set, what is stored, and the way to delete it.
 
-use yew::prelude::*;
-
-use super::parts::{
-    actions, button, choices, dialog, el, heading, nothing, playing, say, switch, with,
-};
+use super::parts::{BUTTON, choices, heading, open_actions, open_dialog, playing, switch};
+use super::pen::Pen;
 use super::preferences::Theme;
 use super::state::{Asking, Handle, Message};
 use super::store;
@@ -12,46 +9,40 @@ use crate::words;
 
 /// In the order in which they are offered.
 const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+/// The class of a button that deletes.
+const DANGER: &str = "button danger";
 
 /// Settings.
-pub fn settings(state: &Handle) -> Html {
+pub fn draw(pen: &mut Pen, state: &Handle) {
     let preferences = &state.preferences;
-    let themes = [words::THEME_SYSTEM, words::THEME_LIGHT, words::THEME_DARK];
     let stored = inventory();
-    let list = || {
-        el(
-            "ul",
-            "",
-            stored
-                .iter()
-                .map(|what| say("li", "", what.clone()))
-                .collect(),
-        )
-    };
-    let delete = |title, yes, then| {
-        dialog(
-            state,
-            title,
-            vec![
-                list(),
-                actions(vec![
-                    button(state, "button", words::DELETE_NO, Message::Close),
-                    button(state, "button danger", yes, then),
-                ]),
-            ],
-        )
-    };
-    let asking = match state.asking {
-        Asking::Delete => delete(
-            words::DELETE_ASK,
-            words::DELETE_YES,
-            Message::Ask(Asking::DeleteSure),
-        ),
-        Asking::DeleteSure => delete(words::DELETE_SURE, words::DELETE_SURE_YES, Message::Delete),
-        _ => nothing(),
-    };
-    let kept = if stored.is_empty() {
-        say(
+    pen.open("article", "settings");
+    heading(pen, words::SETTINGS);
+    let themes = [words::THEME_SYSTEM, words::THEME_LIGHT, words::THEME_DARK];
+    choices(
+        pen,
+        state,
+        "theme",
+        words::THEME,
+        &themes,
+        preferences.theme as usize,
+        |preferences, index| {
+            preferences.theme = THEMES[index];
+        },
+    );
+    open_section(pen, words::PLAYING);
+    playing(pen, state);
+    switch(
+        pen,
+        state,
+        words::USE_SHORTCUTS,
+        preferences.shortcuts,
+        |preferences| preferences.shortcuts ^= true,
+    );
+    pen.close();
+    open_section(pen, words::STORED);
+    if stored.is_empty() {
+        pen.say(
             "p",
             "",
             if store::is_available() {
@@ -59,77 +50,58 @@ pub fn settings(state: &Handle) -> Html {
             } else {
                 words::STORED_BLOCKED
             },
-        )
+        );
     } else {
-        el(
-            "div",
-            "",
-            vec![
-                list(),
-                button(
-                    state,
-                    "button danger",
-                    words::DELETE_ALL,
-                    Message::Ask(Asking::Delete),
-                ),
-            ],
-        )
+        list(pen, &stored);
+        pen.button(
+            state,
+            DANGER,
+            words::DELETE_ALL,
+            Message::Ask(Asking::Delete),
+        );
+    }
+    pen.status("", "deleted", &state.deleted);
+    pen.close();
+    open_section(pen, words::ABOUT);
+    pen.say("p", "", words::PRIVACY_LONG);
+    pen.say("p", "", &words::version(env!("CARGO_PKG_VERSION")));
+    pen.close();
+    let (title, yes, then) = match state.asking {
+        Asking::Delete => (
+            words::DELETE_ASK,
+            words::DELETE_YES,
+            Message::Ask(Asking::DeleteSure),
+        ),
+        Asking::DeleteSure => (words::DELETE_SURE, words::DELETE_SURE_YES, Message::Delete),
+        _ => return pen.close(),
     };
-    el(
-        "article",
-        "settings",
-        vec![
-            heading(words::SETTINGS),
-            choices(
-                state,
-                "theme",
-                words::THEME,
-                &themes,
-                preferences.theme as usize,
-                |preferences, index| {
-                    preferences.theme = THEMES[index];
-                },
-            ),
-            el(
-                "section",
-                "",
-                vec![
-                    say("h2", "", words::PLAYING),
-                    playing(state),
-                    switch(
-                        state,
-                        words::USE_SHORTCUTS,
-                        preferences.shortcuts,
-                        |preferences, on| preferences.shortcuts = on == 1,
-                    ),
-                ],
-            ),
-            el(
-                "section",
-                "",
-                vec![
-                    say("h2", "", words::STORED),
-                    kept,
-                    with(say("p", "", state.deleted.clone()), "role", "status"),
-                ],
-            ),
-            el(
-                "section",
-                "",
-                vec![
-                    say("h2", "", words::ABOUT),
-                    say("p", "", words::PRIVACY_LONG),
-                    say("p", "", words::version(env!("CARGO_PKG_VERSION"))),
-                ],
-            ),
-            asking,
-        ],
-    )
+    open_dialog(pen, title);
+    list(pen, &stored);
+    open_actions(pen);
+    pen.button(state, BUTTON, words::DELETE_NO, Message::Close);
+    pen.button(state, DANGER, yes, then);
+    pen.close();
+    pen.close();
+    pen.close();
+}
+
+fn open_section(pen: &mut Pen, title: &str) {
+    pen.open("section", "");
+    pen.say("h2", "", title);
+}
+
+fn list(pen: &mut Pen, lines: &[String]) {
+    pen.open("ul", "");
+    for line in lines {
+        pen.say("li", "", line);
+    }
+    pen.close();
 }
 
 /// What is stored, a line each.
 pub fn inventory() -> Vec<String> {
-    let line = |(key, size): (String, usize)| {
+    let mut lines = Vec::new();
+    for (key, size) in store::inventory() {
         let name = key.strip_prefix(store::PREFIX).unwrap_or(&key);
         let what = match name.split('/').next() {
             Some("settings") => words::STORED_SETTINGS,
@@ -137,7 +109,7 @@ pub fn inventory() -> Vec<String> {
             Some("scores") => words::STORED_SCORES,
             _ => words::STORED_ASIDE,
         };
-        words::stored(what, size)
-    };
-    store::inventory().into_iter().map(line).collect()
+        lines.push(words::stored(what, size));
+    }
+    lines
 }

@@ -87,6 +87,8 @@ pub enum Message {
     Shared(Shared),
     /// Everything was deleted: this.
     Forgot(String),
+    /// A second has passed.
+    Tick,
     /// Effect: this tab is to take the round over.
     TakeOver,
     /// Effect: the result is to be shared.
@@ -390,7 +392,11 @@ impl Reducible for State {
                     ..fresh
                 };
             }
-            Message::TakeOver | Message::Share | Message::Print | Message::Delete => {}
+            Message::Tick
+            | Message::TakeOver
+            | Message::Share
+            | Message::Print
+            | Message::Delete => {}
         }
         Rc::new(state)
     }
