@@ -1,18 +1,7 @@
 //! The item bank: every question of an article with the option sets it may be shown with, and which
 //! questions may not stand in one round.
 //!
-//! ```json
-//! {
-//!   "version": 1, "id": "harbour", "title": "The new harbour", "summary": "…", "lang": "en",
-//!   "source": { "publisher": "The Daily", "about": "a report" }, "hash": "0011223344556677",
-//!   "sections": ["Plans"],
-//!   "facts": [{ "id": "cost", "section": 0, "evidence": "The council met for nine hours." }],
-//!   "items": [{ "id": "hours", "fact": 0, "stem": "For how many hours did the council meet?",
-//!               "explanation": "…", "ordered": true,
-//!               "texts": ["9", "7", "8", "10", "11"], "sets": [[0, 3, 4], [1, 2, 0]] }],
-//!   "conflicts": []
-//! }
-//! ```
+//! It is stored as a [record](crate::record), a line for each fact and each item.
 //!
 //! 1. [`Bank::from_facts`] makes it once: distractors, their checks and the search for leaks are
 //!    long work over whole texts.
@@ -22,14 +11,13 @@
 //!    texts; in an ordered item it is ascending, and sets with the key at each rank are equally
 //!    likely as far as there are any.
 
-use serde::{Deserialize, Serialize};
-
 use crate::distractor::Pool;
 use crate::fact::{Facts, Source};
 use crate::question::leak::Reading;
 use crate::question::{Choice, Question};
 use crate::quiz::draw::{Drawing, deal_keys};
 use crate::quiz::{Draw, Round};
+use crate::record::{Reader, Record, Writer};
 use crate::rng::{Fnv, Rng};
 
 /// Seeds tried for option sets: enough to meet what an ask has to offer.
@@ -39,9 +27,8 @@ const KEPT: usize = 6;
 const KEPT_OF_RANK: usize = 2;
 
 /// An article's questions with all they may be shown with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bank {
-    version: u32,
     id: String,
     title: String,
     summary: String,
@@ -56,7 +43,7 @@ pub struct Bank {
 }
 
 /// What several items may ask about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct BankFact {
     id: String,
     section: usize,
@@ -64,7 +51,7 @@ struct BankFact {
 }
 
 /// A question with all its option sets.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Item {
     id: String,
     fact: usize,
@@ -96,7 +83,6 @@ impl Bank {
             }
         }
         let mut bank = Self {
-            version: Self::VERSION,
             id: facts.id().to_owned(),
             title: facts.title().to_owned(),
             summary: facts.summary().to_owned(),
@@ -109,7 +95,7 @@ impl Bank {
             conflicts: conflicts(&shown, facts.title()),
         };
         let mut hash = Fnv::new();
-        hash.write(crate::json::write(&bank).as_bytes());
+        hash.write(bank.to_json().as_bytes());
         bank.hash = hash.hex();
         bank
     }
@@ -117,22 +103,24 @@ impl Bank {
     /// Reads a bank; `None` if the text is none of this version, or does not hold together.
     #[must_use]
     pub fn from_json(text: &str) -> Option<Self> {
-        crate::json::read(text).filter(Self::holds_together)
+        let (version, mut reader) = Reader::new(text.trim_end())?;
+        let bank = Self::read(&mut reader).filter(Self::holds_together)?;
+        reader.end()?;
+        (version == u64::from(Self::VERSION)).then_some(bank)
     }
 
-    /// Writes the bank, a line for each fact and item, so that a change shows as one.
+    /// Writes the bank.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Inside a string the quotes would have backslashes.
-        crate::json::write(self).replace("{\"id\"", "\n{\"id\"") + "\n"
+        let mut writer = Writer::new(Self::VERSION);
+        self.write(&mut writer);
+        writer.done() + "\n"
     }
 
     fn holds_together(&self) -> bool {
-        self.version == Self::VERSION
-            && self
-                .facts
-                .iter()
-                .all(|fact| fact.section < self.sections.len())
+        self.facts
+            .iter()
+            .all(|fact| fact.section < self.sections.len())
             && self.items.iter().all(|item| {
                 let in_place = |set: &Vec<usize>| {
                     set.contains(&0) && set.iter().all(|&text| text < item.texts.len())
@@ -259,6 +247,123 @@ impl Bank {
             },
             questions,
         }
+    }
+}
+
+impl Record for Bank {
+    fn write(&self, writer: &mut Writer) {
+        for text in [&self.id, &self.title, &self.summary, &self.lang] {
+            writer.text(text);
+        }
+        writer.text(&self.source.publisher);
+        writer.text(&self.source.about);
+        for text in [&self.source.title, &self.source.date, &self.source.url] {
+            writer.text(text.as_deref().unwrap_or_default());
+        }
+        writer.text(&self.hash);
+        writer.list(&self.sections);
+        writer.list(&self.facts);
+        writer.list(&self.items);
+        writer.list(&self.conflicts);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        let [id, title, summary, lang] = [
+            reader.text()?,
+            reader.text()?,
+            reader.text()?,
+            reader.text()?,
+        ];
+        let (publisher, about) = (reader.text()?, reader.text()?);
+        let mut optional = || Some(Some(reader.text()?).filter(|text| !text.is_empty()));
+        let source = Source {
+            publisher,
+            about,
+            title: optional()?,
+            date: optional()?,
+            url: optional()?,
+        };
+        Some(Self {
+            id,
+            title,
+            summary,
+            lang,
+            source,
+            hash: reader.text()?,
+            sections: reader.list()?,
+            facts: reader.list()?,
+            items: reader.list()?,
+            conflicts: reader.list()?,
+        })
+    }
+}
+
+impl Record for BankFact {
+    fn write(&self, writer: &mut Writer) {
+        writer.line();
+        writer.text(&self.id);
+        writer.number(self.section as u64);
+        writer.text(&self.evidence);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        Some(Self {
+            id: reader.text()?,
+            section: reader.index()?,
+            evidence: reader.text()?,
+        })
+    }
+}
+
+impl Record for Item {
+    fn write(&self, writer: &mut Writer) {
+        writer.line();
+        writer.text(&self.id);
+        writer.number(self.fact as u64);
+        writer.text(&self.stem);
+        writer.text(&self.explanation);
+        writer.flag(self.ordered);
+        writer.list(&self.texts);
+        writer.list(&self.sets);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        Some(Self {
+            id: reader.text()?,
+            fact: reader.index()?,
+            stem: reader.text()?,
+            explanation: reader.text()?,
+            ordered: reader.flag()?,
+            texts: reader.list()?,
+            sets: reader.list()?,
+        })
+    }
+}
+
+/// A set is written as letters, `a` for the first text, which is the key.
+impl Record for Vec<usize> {
+    fn write(&self, writer: &mut Writer) {
+        let letters: Vec<u8> = self.iter().map(|&text| b'a' + text as u8).collect();
+        writer.text(&String::from_utf8_lossy(&letters));
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        let letters = reader.text()?;
+        letters
+            .bytes()
+            .map(|letter| letter.checked_sub(b'a').map(usize::from))
+            .collect()
+    }
+}
+
+impl Record for (usize, usize) {
+    fn write(&self, writer: &mut Writer) {
+        writer.number(self.0 as u64);
+        writer.number(self.1 as u64);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        Some((reader.index()?, reader.index()?))
     }
 }
 
@@ -408,15 +513,19 @@ mod tests {
 
     #[test]
     fn a_bank_that_does_not_hold_together_is_refused() {
-        let text = crate::json::write(&Bank::from_facts(&facts()));
-        assert!(Bank::from_json(&text).is_some());
-        for (from, to) in [
-            ("\"version\":1", "\"version\":2"),
-            ("\"fact\":0", "\"fact\":999"),
-            ("\"section\":0", "\"section\":99"),
-        ] {
-            assert!(text.contains(from));
-            assert_eq!(Bank::from_json(&text.replacen(from, to, 1)), None, "{to}");
-        }
+        let bank = Bank::from_facts(&facts());
+        assert_eq!(Bank::from_json(&bank.to_json()).as_ref(), Some(&bank));
+        let refused = |change: fn(&mut Bank)| {
+            let mut bank = bank.clone();
+            change(&mut bank);
+            assert_eq!(Bank::from_json(&bank.to_json()), None);
+        };
+        refused(|bank| bank.items[0].fact = 999);
+        refused(|bank| bank.facts[0].section = 99);
+        refused(|bank| bank.items[0].sets.clear());
+        refused(|bank| bank.items[0].sets[0] = vec![0, 25]);
+        refused(|bank| bank.items[0].sets[0].retain(|&text| text != 0));
+        let newer = bank.to_json().replacen("\"1\"", "\"2\"", 1);
+        assert_eq!(Bank::from_json(&newer), None);
     }
 }

@@ -3,7 +3,7 @@
 //! One pipeline, one direction; every module reads only from those above it:
 //!
 //! 1. [`words`]: every sentence the product says.
-//! 2. [`json`]: JSON for the page, read by the small reader.
+//! 2. [`record`]: flat lists of texts, for what the page stores and holds built in.
 //! 3. [`text`]: words, and what two texts are compared by.
 //! 4. [`value`]: a typed answer (person, place, date, quantity …), how it compares and prints.
 //! 5. [`problem`]: what is wrong with a document, all of it, each with its place.
@@ -23,11 +23,11 @@
 pub mod bank;
 pub mod distractor;
 pub mod fact;
-pub mod json;
 pub mod lint;
 pub mod problem;
 pub mod question;
 pub mod quiz;
+pub mod record;
 pub mod rng;
 pub mod session;
 #[cfg(feature = "share")]

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::distractor::Pool;
 use crate::fact::Facts;
+use crate::record::{Reader, Record, Writer};
 use crate::rng::Rng;
 use crate::text;
 use crate::value::Value;
@@ -50,6 +51,47 @@ pub struct Choice {
     /// Stays last whatever the order, as “None of these” has to.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pinned: bool,
+}
+
+impl Record for Question {
+    fn write(&self, writer: &mut Writer) {
+        for text in [&self.id, &self.fact, &self.section, &self.stem] {
+            writer.text(text);
+        }
+        writer.list(&self.options);
+        writer.number(self.key as u64);
+        writer.flag(self.ordered);
+        writer.text(&self.explanation);
+        writer.text(&self.evidence);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        Some(Self {
+            id: reader.text()?,
+            fact: reader.text()?,
+            section: reader.text()?,
+            stem: reader.text()?,
+            options: reader.list()?,
+            key: reader.index()?,
+            ordered: reader.flag()?,
+            explanation: reader.text()?,
+            evidence: reader.text()?,
+        })
+    }
+}
+
+impl Record for Choice {
+    fn write(&self, writer: &mut Writer) {
+        writer.text(&self.text);
+        writer.flag(self.pinned);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        Some(Self {
+            text: reader.text()?,
+            pinned: reader.flag()?,
+        })
+    }
 }
 
 impl Question {

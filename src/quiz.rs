@@ -35,6 +35,7 @@ use crate::distractor::Pool;
 use crate::fact::{Facts, Source};
 use crate::problem::{self, Problems};
 use crate::question::Question;
+use crate::record::{Reader, Record, Writer};
 use crate::rng::Fnv;
 
 pub use draft::QuizDraft;
@@ -233,6 +234,44 @@ impl Quiz {
             text("\u{0}");
         }
         hash.hex()
+    }
+}
+
+impl Record for Draw {
+    fn write(&self, writer: &mut Writer) {
+        writer.number(u64::from(self.version));
+        writer.number(u64::from(self.seed));
+        // No round is drawn of no question.
+        writer.number(u64::from(self.count.unwrap_or(0)));
+        writer.flag(self.in_order);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        let mut number = || u32::try_from(reader.number()?).ok();
+        Some(Self {
+            version: number()?,
+            seed: number()?,
+            count: Some(number()?).filter(|&count| count > 0),
+            in_order: reader.flag()?,
+        })
+    }
+}
+
+impl Record for Round {
+    fn write(&self, writer: &mut Writer) {
+        writer.text(&self.quiz);
+        writer.text(&self.hash);
+        self.draw.write(writer);
+        writer.list(&self.questions);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        Some(Self {
+            quiz: reader.text()?,
+            hash: reader.text()?,
+            draw: Draw::read(reader)?,
+            questions: reader.list()?,
+        })
     }
 }
 

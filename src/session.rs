@@ -21,18 +21,15 @@
 //! assert_eq!((session.score().correct, session.score().total), (1, 1));
 //! ```
 
-use serde::{Deserialize, Serialize};
-
-use crate::json;
 use crate::question::Question;
 use crate::quiz::Round;
+use crate::record::{Reader, Record, Writer};
 
 /// Version of the stored session this build writes; older ones are migrated, newer ones refused.
 pub const VERSION: u32 = 1;
 
 /// When right and wrong are told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Feedback {
     /// After each question.
     #[default]
@@ -42,7 +39,7 @@ pub enum Feedback {
 }
 
 /// What the reader did with one question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     /// Index of the option chosen, as shown.
     pub choice: Option<usize>,
@@ -109,7 +106,7 @@ pub enum Step {
 }
 
 /// So many right out of so many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     /// Questions answered right.
     pub correct: usize,
@@ -127,9 +124,8 @@ pub enum Unreadable {
 }
 
 /// One reader's way through one round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    version: u32,
     round: Round,
     feedback: Feedback,
     /// Whether it repeats the missed questions of an earlier round.
@@ -142,7 +138,6 @@ pub struct Session {
     /// Milliseconds played, up to the last action.
     elapsed: u64,
     /// Since when the clock has been running; never stored, as nobody plays a closed page.
-    #[serde(skip)]
     running_since: Option<u64>,
 }
 
@@ -151,7 +146,6 @@ impl Session {
     #[must_use]
     pub fn new(round: Round, feedback: Feedback, now: u64) -> Self {
         Self {
-            version: VERSION,
             answers: vec![Answer::default(); round.questions.len()],
             round,
             feedback,
@@ -170,26 +164,22 @@ impl Session {
     /// [`Unreadable`] when the text was written by a later version or is no session that could
     /// have been played. The caller keeps the text: it is the reader's.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
-        #[derive(Deserialize)]
-        struct Versioned {
-            version: u32,
-        }
-        let Versioned { version } = json::read(text).ok_or(Unreadable::Damaged)?;
-        if version > VERSION {
+        let (version, mut reader) = Reader::new(text).ok_or(Unreadable::Damaged)?;
+        if version > u64::from(VERSION) {
             return Err(Unreadable::Newer);
         }
-        let session: Self = json::read(text).ok_or(Unreadable::Damaged)?;
-        if session.holds_together() {
-            Ok(session)
-        } else {
-            Err(Unreadable::Damaged)
-        }
+        let session = Self::read(&mut reader).filter(Self::holds_together);
+        session
+            .filter(|_| reader.end().is_some())
+            .ok_or(Unreadable::Damaged)
     }
 
     /// The session as text, for [`Session::from_json`].
     #[must_use]
     pub fn to_json(&self) -> String {
-        json::write(self)
+        let mut writer = Writer::new(VERSION);
+        self.write(&mut writer);
+        writer.done()
     }
 
     /// Whether a reader could have got here.
@@ -426,6 +416,66 @@ impl Session {
             sections[index].1.count(question, answer);
         }
         sections
+    }
+}
+
+impl Record for Session {
+    fn write(&self, writer: &mut Writer) {
+        self.round.write(writer);
+        writer.flag(self.feedback == Feedback::End);
+        writer.flag(self.retry);
+        writer.list(&self.answers);
+        writer.number(self.position as u64);
+        writer.flag(self.finished);
+        writer.number(self.started);
+        writer.number(self.elapsed);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        Some(Self {
+            round: Round::read(reader)?,
+            feedback: if reader.flag()? {
+                Feedback::End
+            } else {
+                Feedback::Each
+            },
+            retry: reader.flag()?,
+            answers: reader.list()?,
+            position: reader.index()?,
+            finished: reader.flag()?,
+            started: reader.number()?,
+            elapsed: reader.number()?,
+            running_since: None,
+        })
+    }
+}
+
+impl Record for Answer {
+    fn write(&self, writer: &mut Writer) {
+        // 0 where nothing is chosen.
+        writer.number(self.choice.map_or(0, |choice| choice as u64 + 1));
+        writer.flag(self.checked);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        Some(Self {
+            choice: reader.index()?.checked_sub(1),
+            checked: reader.flag()?,
+        })
+    }
+}
+
+impl Record for Score {
+    fn write(&self, writer: &mut Writer) {
+        writer.number(self.correct as u64);
+        writer.number(self.total as u64);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        Some(Self {
+            correct: reader.index()?,
+            total: reader.index()?,
+        })
     }
 }
 

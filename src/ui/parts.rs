@@ -176,10 +176,7 @@ pub fn switch(
 /// How rounds are played, on the cover and in the settings.
 pub fn playing(pen: &mut Pen, state: &Handle) {
     let preferences = &state.preferences;
-    let count = COUNTS
-        .iter()
-        .position(|count| *count == preferences.count)
-        .unwrap_or_default();
+    let count = preferences.place_of_count();
     let feedback = usize::from(preferences.feedback == Feedback::End);
     pen.open("div", "playing");
     choices(

@@ -1,10 +1,8 @@
 //! What the reader has set.
 
-use serde::{Deserialize, Serialize};
-
 use super::route::USUAL_COUNT;
 use super::store::{self, PREFIX};
-use crate::json;
+use crate::record::{Reader, Writer};
 use crate::session::Feedback;
 
 /// Version of the stored preferences this build writes.
@@ -12,9 +10,11 @@ const VERSION: u32 = 1;
 /// What the switch offers; `None` is as many as can be drawn.
 pub const COUNTS: [Option<u32>; 4] = [Some(5), Some(USUAL_COUNT), Some(20), None];
 
+/// In the order in which they are offered.
+pub const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the device has it.
     #[default]
@@ -38,10 +38,8 @@ impl Theme {
 }
 
 /// What the reader has set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preferences {
-    version: u32,
     /// Light or dark.
     pub theme: Theme,
     /// Whether single keys do anything (WCAG 2.2, 2.1.4 Character Key Shortcuts).
@@ -59,7 +57,6 @@ pub struct Preferences {
 impl Default for Preferences {
     fn default() -> Self {
         Self {
-            version: VERSION,
             theme: Theme::System,
             shortcuts: true,
             feedback: Feedback::Each,
@@ -83,8 +80,44 @@ impl Preferences {
     }
 
     fn stored() -> Option<Self> {
-        let stored: Self = json::read(&store::read(&key())?)?;
-        (stored.version <= VERSION && COUNTS.contains(&stored.count)).then_some(stored)
+        let (version, mut reader) = Reader::new(&store::read(&key())?)?;
+        let theme = reader.text()?;
+        let stored = Self {
+            theme: THEMES
+                .into_iter()
+                .find(|each| each.mark().unwrap_or_default() == theme)?,
+            shortcuts: reader.flag()?,
+            feedback: if reader.flag()? {
+                Feedback::End
+            } else {
+                Feedback::Each
+            },
+            count: *COUNTS.get(reader.index()?)?,
+            shuffle: reader.flag()?,
+            timer: reader.flag()?,
+        };
+        (version == u64::from(VERSION)).then_some(stored)
+    }
+
+    fn write(&self) -> String {
+        let mut writer = Writer::new(VERSION);
+        // The static page reads this one too.
+        writer.text(self.theme.mark().unwrap_or_default());
+        writer.flag(self.shortcuts);
+        writer.flag(self.feedback == Feedback::End);
+        writer.number(self.place_of_count() as u64);
+        writer.flag(self.shuffle);
+        writer.flag(self.timer);
+        writer.done()
+    }
+
+    /// The place of the count among [`COUNTS`].
+    #[must_use]
+    pub fn place_of_count(&self) -> usize {
+        COUNTS
+            .iter()
+            .position(|count| *count == self.count)
+            .unwrap_or_default()
     }
 
     /// Keeps them, if the browser lets us. What cannot be read is set aside first.
@@ -94,7 +127,7 @@ impl Preferences {
             return;
         }
         if stored.is_some() || store::set_aside(&key()).is_ok() {
-            let _ = store::write(&key(), &json::write(self));
+            let _ = store::write(&key(), &self.write());
         }
     }
 }

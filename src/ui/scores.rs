@@ -1,16 +1,14 @@
 //! The results of finished rounds, for “best” and “last time”.
 
-use serde::{Deserialize, Serialize};
-
 use super::store::{self, PREFIX};
-use crate::json;
+use crate::record::{Reader, Record, Writer};
 use crate::session::{Score, Session};
 
 /// Version of the stored scores this build writes.
 const VERSION: u32 = 1;
 
 /// One finished round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attempt {
     /// When the round started, in milliseconds since the Unix epoch; tells one from another.
     pub started: u64,
@@ -20,20 +18,26 @@ pub struct Attempt {
     pub score: Score,
 }
 
-/// All finished rounds of one quiz, oldest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Scores {
-    version: u32,
-    attempts: Vec<Attempt>,
+impl Record for Attempt {
+    fn write(&self, writer: &mut Writer) {
+        writer.number(self.started);
+        writer.number(self.elapsed);
+        self.score.write(writer);
+    }
+
+    fn read(reader: &mut Reader) -> Option<Self> {
+        Some(Self {
+            started: reader.number()?,
+            elapsed: reader.number()?,
+            score: Score::read(reader)?,
+        })
+    }
 }
 
-impl Default for Scores {
-    fn default() -> Self {
-        Self {
-            version: VERSION,
-            attempts: Vec::new(),
-        }
-    }
+/// All finished rounds of one quiz, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scores {
+    attempts: Vec<Attempt>,
 }
 
 fn key(quiz: &str) -> String {
@@ -48,8 +52,9 @@ impl Scores {
     }
 
     fn stored(quiz: &str) -> Option<Self> {
-        let stored: Self = json::read(&store::read(&key(quiz))?)?;
-        (stored.version <= VERSION).then_some(stored)
+        let (version, mut reader) = Reader::new(&store::read(&key(quiz))?)?;
+        let attempts = reader.list()?;
+        (version == u64::from(VERSION)).then_some(Self { attempts })
     }
 
     /// Adds a finished round, once, to what is stored now: another tab may have added its own.
@@ -72,7 +77,9 @@ impl Scores {
                 score: session.score(),
             });
             if readable || store::set_aside(&key(quiz)).is_ok() {
-                let _ = store::write(&key(quiz), &json::write(&scores));
+                let mut writer = Writer::new(VERSION);
+                writer.list(&scores.attempts);
+                let _ = store::write(&key(quiz), &writer.done());
             }
         }
         scores

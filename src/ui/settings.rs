@@ -2,13 +2,11 @@
 
 use super::parts::{BUTTON, choices, heading, open_actions, open_dialog, playing, switch};
 use super::pen::Pen;
-use super::preferences::Theme;
+use super::preferences::THEMES;
 use super::state::{Asking, Handle, Message};
 use super::store;
 use crate::words;
 
-/// In the order in which they are offered.
-const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 /// The class of a button that deletes.
 const DANGER: &str = "button danger";
 
