@@ -1,1 +1,225 @@
-//! Facts.
+//! An article as facts, and what can be asked about each.
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "id": "harbour",
+//!   "title": "The new harbour",
+//!   "summary": "How the town got its harbour.",
+//!   "lang": "en",
+//!   "source": { "publisher": "The Daily", "about": "a report on the new harbour" },
+//!   "year": 2025,
+//!   "sections": ["Plans"],
+//!   "facts": [{
+//!     "id": "cost",
+//!     "section": "Plans",
+//!     "statement": "The town council met for nine hours.",
+//!     "asks": [{
+//!       "id": "hours",
+//!       "stem": "For how many hours did the town council meet?",
+//!       "answer": { "kind": "duration", "text": "9 hours" },
+//!       "explanation": "The session began in the morning and ended after dark."
+//!     }]
+//!   }]
+//! }
+//! ```
+//!
+//! An answer's `kind` is a [`Kind`]; a name may have a `class`, the fine type it shares with what
+//! may stand beside it (“city”), and `aliases`. An ask may list `distractors`, wrong answers in
+//! words, and `exclude`, what would be right too or unfair.
+//!
+//! 1. [`Facts::from_json`] looks at the version first, so that a newer document is refused as such
+//!    and not for what is new in it.
+//! 2. Every value is read as its kind, every reference looked up; all problems are listed with
+//!    their places.
+//! 3. What is left is valid: [`Facts`] has no other way in.
+
+mod draft;
+
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Problems;
+#[cfg(doc)]
+use crate::value::Kind;
+use crate::value::Value;
+
+/// An article as facts: valid by construction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    id: String,
+    title: String,
+    summary: String,
+    lang: String,
+    source: Source,
+    year: i32,
+    sections: Vec<String>,
+    facts: Vec<Fact>,
+}
+
+/// Where an article appeared: what is not known is not told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Who published it.
+    pub publisher: String,
+    /// What it is, in a few words that follow “Based on”.
+    pub about: String,
+    /// Its headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// When it was published, as it is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// One thing the article says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    id: String,
+    section: usize,
+    statement: String,
+    asks: Vec<Ask>,
+}
+
+/// One thing to ask about a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    id: String,
+    stem: String,
+    answer: Value,
+    distractors: Vec<Value>,
+    exclude: Vec<Value>,
+    explanation: String,
+}
+
+impl Facts {
+    /// The latest version of the document; this build reads it and all before it.
+    pub const VERSION: u32 = 1;
+
+    /// Reads a document of facts.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the document, each with its place; for what is not JSON or not of the
+    /// document's shape, the first one alone, with line and column.
+    pub fn from_json(json: &str) -> Result<Self, Problems> {
+        draft::read(json)
+    }
+
+    /// Id of the quiz made from it: lower-case letters, digits and `-`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Title of the quiz.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// A sentence on what it covers.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        &self.summary
+    }
+
+    /// Language of all its texts, as a BCP 47 tag.
+    #[must_use]
+    pub fn lang(&self) -> &str {
+        &self.lang
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Year in which the article was written, 1 to 9999.
+    #[must_use]
+    pub fn year(&self) -> i32 {
+        self.year
+    }
+
+    /// Titles of its sections, in the article's order.
+    #[must_use]
+    pub fn sections(&self) -> &[String] {
+        &self.sections
+    }
+
+    /// The facts, in the article's order; at least one.
+    #[must_use]
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+}
+
+impl Fact {
+    /// Unique among the facts.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Index of its section in [`Facts::sections`].
+    #[must_use]
+    pub fn section(&self) -> usize {
+        self.section
+    }
+
+    /// What the article says, in the words the quiz cites.
+    #[must_use]
+    pub fn statement(&self) -> &str {
+        &self.statement
+    }
+
+    /// What can be asked about it; at least one.
+    #[must_use]
+    pub fn asks(&self) -> &[Ask] {
+        &self.asks
+    }
+}
+
+impl Ask {
+    /// Unique among the asks of its fact.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What is asked; ends in a question mark or holds a blank.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        &self.stem
+    }
+
+    /// What is right.
+    #[must_use]
+    pub fn answer(&self) -> &Value {
+        &self.answer
+    }
+
+    /// Wrong answers picked by hand, of the answer's kind.
+    #[must_use]
+    pub fn distractors(&self) -> &[Value] {
+        &self.distractors
+    }
+
+    /// What would be right too, or unfair, of the answer's kind.
+    #[must_use]
+    pub fn exclude(&self) -> &[Value] {
+        &self.exclude
+    }
+
+    /// Why the answer is right.
+    #[must_use]
+    pub fn explanation(&self) -> &str {
+        &self.explanation
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,22 +2,38 @@
 //!
 //! One pipeline, one direction; every module reads only from those above it:
 //!
-//! 1. [`value`]: a typed answer (person, place, date, quantity …), how it compares and prints.
-//! 2. [`fact`]: the document of an article as facts, each with what can be asked about it.
-//! 3. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
-//! 4. [`distractor`]: plausible wrong answers of the same kind.
-//! 5. [`question`]: a fact's ask becomes a stem with options and one key.
-//! 6. [`lint`]: the item-writing rules software can check.
-//! 7. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
-//! 8. [`session`]: a round being played: pure actions, score, review, retry.
-//! 9. `share`, with the feature of that name: a finished build sealed with a policy, or folded into one file.
+//! 1. [`words`]: every sentence the product says.
+//! 2. [`json`]: JSON for the page, read by the small reader.
+//! 3. [`text`]: words, and what two texts are compared by.
+//! 4. [`value`]: a typed answer (person, place, date, quantity …), how it compares and prints.
+//! 5. [`problem`]: what is wrong with a document, all of it, each with its place.
+//! 6. [`fact`]: the document of an article as facts, each with what can be asked about it.
+//! 7. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
+//! 8. [`distractor`]: plausible wrong answers of the same kind.
+//! 9. [`question`]: a fact's ask becomes a stem with options and one key.
+//! 10. [`bank`]: every question of an article with its option sets; what the page holds.
+//! 11. [`lint`]: the item-writing rules software can check.
+//! 12. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
+//! 13. [`session`]: a round being played: pure actions, score, review, retry.
+//! 14. `share`: a finished build sealed with a policy, or folded into one file.
+//! 15. `ui`: the page.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
+pub mod bank;
+pub mod distractor;
 pub mod fact;
+pub mod json;
+pub mod lint;
+pub mod problem;
 pub mod question;
 pub mod quiz;
+pub mod rng;
 pub mod session;
 #[cfg(feature = "share")]
 pub mod share;
+pub mod text;
+#[cfg(feature = "web")]
+pub mod ui;
 pub mod value;
+pub mod words;

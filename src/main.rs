@@ -1,3 +1,11 @@
 //! The page: cover, play, results, settings.
 
-fn main() {}
+use readback::ui::app::App;
+use readback::ui::browser;
+
+fn main() {
+    if let Some(root) = browser::document().get_element_by_id("app") {
+        browser::remember_focus();
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}

@@ -1,6 +1,21 @@
 //! Questions: a stem, its options, the key, and why it is the key.
+//!
+//! 1. [`Question::from_fact`] turns what can be asked about a fact into a question, its options
+//!    from [`crate::distractor`].
+//! 2. [`Question::is_ordered`] and [`Question::place_key`] are what a draw may do to the order of
+//!    options: nothing to amounts and dates, anything to names.
+//! 3. [`leak::Reading`] tells whether one question gives another away.
+
+pub mod leak;
+mod order;
 
 use serde::{Deserialize, Serialize};
+
+use crate::distractor::Pool;
+use crate::fact::Facts;
+use crate::rng::Rng;
+use crate::text;
+use crate::value::Value;
 
 /// One multiple-choice question with exactly one right option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +32,10 @@ pub struct Question {
     pub options: Vec<Choice>,
     /// Index of the right option in `options`.
     pub key: usize,
+    /// Whether the options are amounts or dates, which ascend (Haladyna, Downing & Rodriguez 2002,
+    /// rule 21) and are never shuffled.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ordered: bool,
     /// Why the key is right, shown after checking.
     pub explanation: String,
     /// What the article says, in the words the quiz cites.
@@ -32,3 +51,73 @@ pub struct Choice {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pinned: bool,
 }
+
+impl Question {
+    /// Makes a question of a fact's ask; `None` where too few wrong answers can be found, or there
+    /// is no such ask.
+    ///
+    /// The same seed makes the same question, whatever other facts are asked.
+    #[must_use]
+    pub fn from_fact(
+        facts: &Facts,
+        pool: &Pool<'_>,
+        fact: usize,
+        ask: usize,
+        seed: u32,
+    ) -> Option<Self> {
+        let nth = (fact, ask);
+        let fact = facts.facts().get(fact)?;
+        let ask = fact.asks().get(ask)?;
+        let id = [fact.id(), "/", ask.id()].concat();
+        let mut rng = Rng::derived(seed, &id);
+        let options = pool.options(nth.0, nth.1, &mut rng)?;
+
+        let bare = names_unit(ask.stem(), ask.answer());
+        let choice = |value: &Value| match value {
+            Value::Quantity(quantity) if bare => Choice::new(quantity.amount()),
+            value => Choice::new(value.to_string()),
+        };
+        let mut question = Self {
+            id,
+            fact: fact.id().to_owned(),
+            section: facts.sections()[fact.section()].clone(),
+            stem: ask.stem().to_owned(),
+            options: options.values.iter().map(choice).collect(),
+            key: options.key,
+            ordered: ask.answer().position().is_some(),
+            explanation: ask.explanation().to_owned(),
+            evidence: fact.statement().to_owned(),
+        };
+        if ask.answer().position().is_none() {
+            let place = rng.below(question.options.len());
+            question.place_key(place, &mut rng);
+        }
+        Some(question)
+    }
+
+    /// Text of the right option; empty if the key is the index of none.
+    #[must_use]
+    pub fn key_text(&self) -> &str {
+        self.options.get(self.key).map_or("", |choice| &choice.text)
+    }
+}
+
+impl Choice {
+    /// An option that may stand anywhere.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            pinned: false,
+        }
+    }
+}
+
+/// Whether the stem names the answer's unit, so that options need not repeat it (rule 15).
+fn names_unit(stem: &str, answer: &Value) -> bool {
+    matches!(answer, Value::Quantity(quantity)
+        if text::holds(&text::words(stem), &text::words(quantity.unit())))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,48 @@
 //! The quiz document and the draw of a round from it.
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "id": "harbour",
+//!   "title": "The new harbour",
+//!   "summary": "How the town got its harbour.",
+//!   "lang": "en",
+//!   "source": { "publisher": "The Daily", "about": "a report on the new harbour" },
+//!   "questions": [{
+//!     "id": "cost/hours",
+//!     "fact": "cost",
+//!     "section": "Plans",
+//!     "stem": "For how many hours did the town council meet?",
+//!     "options": [{ "text": "7" }, { "text": "8" }, { "text": "9" }, { "text": "10" }],
+//!     "key": 2,
+//!     "explanation": "The session began in the morning and ended after dark.",
+//!     "evidence": "The town council met for nine hours."
+//!   }]
+//! }
+//! ```
+//!
+//! 1. Facts, files, links and edits all become a [`Quiz`] through a [`QuizDraft`]'s checks; what
+//!    is wrong is listed, all of it, each with its place.
+//! 2. [`Quiz::draw`] draws a [`Round`] by seed and count.
+//! 3. [`Quiz::hash`] tells whether a saved round still belongs to the quiz.
+
+mod draft;
+pub(crate) mod draw;
 
 use serde::{Deserialize, Serialize};
 
+use crate::distractor::Pool;
+use crate::fact::{Facts, Source};
+use crate::problem::{self, Problems};
 use crate::question::Question;
+use crate::rng::Fnv;
+
+pub use draft::QuizDraft;
+
+/// A quiz: valid by construction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Quiz(QuizDraft);
 
 /// Which draw of a quiz: the same three values draw the same round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +53,9 @@ pub struct Draw {
     pub seed: u32,
     /// How many questions were asked for; `None` for as many as there are.
     pub count: Option<u32>,
+    /// Whether the questions stand in the article's order rather than mixed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_order: bool,
 }
 
 /// Questions drawn from a quiz, options in the order they are shown.
@@ -27,3 +70,204 @@ pub struct Round {
     /// What was drawn, whole, so that a later version of the quiz never re-scores an old answer.
     pub questions: Vec<Question>,
 }
+
+impl Quiz {
+    /// The latest version of the document; this build reads it and all before it.
+    pub const VERSION: u32 = 1;
+
+    /// Makes a quiz of an article's facts: every ask that has enough wrong answers becomes a
+    /// question, in the article's order.
+    ///
+    /// # Errors
+    ///
+    /// When no ask has enough wrong answers.
+    pub fn from_facts(facts: &Facts, seed: u32) -> Result<Self, Problems> {
+        let pool = Pool::new(facts);
+        let mut questions = Vec::new();
+        for (fact, asks) in facts
+            .facts()
+            .iter()
+            .map(|fact| fact.asks().len())
+            .enumerate()
+        {
+            questions.extend(
+                (0..asks).filter_map(|ask| Question::from_fact(facts, &pool, fact, ask, seed)),
+            );
+        }
+        Self::try_from(QuizDraft {
+            version: Self::VERSION,
+            id: facts.id().to_owned(),
+            title: facts.title().to_owned(),
+            summary: facts.summary().to_owned(),
+            lang: facts.lang().to_owned(),
+            source: facts.source().clone(),
+            questions,
+        })
+    }
+
+    /// Reads a quiz document.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the document, each with its place; for what is not JSON or not of the
+    /// document's shape, the first one alone, with line and column.
+    pub fn from_json(json: &str) -> Result<Self, Problems> {
+        problem::version(json, Self::VERSION)?;
+        let draft: QuizDraft = serde_json::from_str(json)?;
+        Self::try_from(draft)
+    }
+
+    /// Writes the quiz document.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Strings and numbers alone: there is nothing in it that JSON cannot say.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Stays the same over all edits: lower-case letters, digits and `-`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    /// Its title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// A sentence on what it covers; may be empty.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        &self.0.summary
+    }
+
+    /// Language of all its texts, as a BCP 47 tag.
+    #[must_use]
+    pub fn lang(&self) -> &str {
+        &self.0.lang
+    }
+
+    /// The article it cites.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.0.source
+    }
+
+    /// Its questions; at least one.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        &self.0.questions
+    }
+
+    /// Titles of the sections its questions stand in, in the questions' order.
+    #[must_use]
+    pub fn sections(&self) -> Vec<&str> {
+        distinct(self.questions().iter().map(|question| &*question.section))
+    }
+
+    /// How many different facts it asks about: no round has more questions.
+    #[must_use]
+    pub fn facts(&self) -> usize {
+        distinct(self.questions().iter().map(|question| &*question.fact)).len()
+    }
+
+    /// The content as 16 hexadecimal digits: whatever a reader could see or an answer depend on
+    /// changes it, the way the document is written down does not.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let mut hash = Fnv::new();
+        let mut text = |text: &str| {
+            hash.write(text.as_bytes());
+            // Stands in no UTF-8 text, so that no two texts run into each other.
+            hash.write(&[0xff]);
+        };
+        let QuizDraft {
+            version: _,
+            id,
+            title,
+            summary,
+            lang,
+            source,
+            questions,
+        } = &self.0;
+        let Source {
+            publisher,
+            about,
+            title: headline,
+            date,
+            url,
+        } = source;
+        for part in [id, title, summary, lang, publisher, about] {
+            text(part);
+        }
+        for part in [headline, date, url] {
+            // One that is empty is not one that is not there.
+            text(part.as_deref().unwrap_or("\u{0}"));
+        }
+        for question in questions {
+            let Question {
+                id,
+                fact,
+                section,
+                stem,
+                options,
+                key,
+                ordered: _,
+                explanation,
+                evidence,
+            } = question;
+            for part in [id, fact, section, stem, explanation, evidence] {
+                text(part);
+            }
+            for (nth, choice) in options.iter().enumerate() {
+                text(&choice.text);
+                text(match (nth == *key, choice.pinned) {
+                    (false, false) => "",
+                    (true, false) => "k",
+                    (false, true) => "p",
+                    (true, true) => "kp",
+                });
+            }
+            // An option is no stem.
+            text("\u{0}");
+        }
+        hash.hex()
+    }
+}
+
+impl Draw {
+    /// Version of the drawing rules: raised whenever the same seed would draw another round.
+    pub const VERSION: u32 = 1;
+
+    /// A draw by this build's rules: `count` questions, or as many as there are.
+    #[must_use]
+    pub const fn new(seed: u32, count: Option<u32>) -> Self {
+        Self {
+            version: Self::VERSION,
+            seed,
+            count,
+            in_order: false,
+        }
+    }
+
+    /// Whether this build draws what the build that wrote it drew.
+    #[must_use]
+    pub const fn is_repeatable(&self) -> bool {
+        self.version == Self::VERSION
+    }
+}
+
+/// Each once, in order of first appearance.
+fn distinct<'a>(items: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut distinct = Vec::new();
+    for item in items {
+        if !distinct.contains(&item) {
+            distinct.push(item);
+        }
+    }
+    distinct
+}
+
+#[cfg(test)]
+mod tests;

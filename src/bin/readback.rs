@@ -6,6 +6,9 @@ use std::process::ExitCode;
 use std::{fmt, fs, io};
 
 use clap::{Parser, Subcommand};
+use readback::bank::Bank;
+use readback::fact::Facts;
+use readback::problem::Problems;
 use readback::share::page::{PageError, Parts, References, page};
 use readback::share::policy::{Origin, PolicyError, seal};
 
@@ -19,6 +22,14 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Make the item bank of an article's facts, which the page draws its questions from
+    Bank {
+        /// The facts, a JSON file
+        facts: PathBuf,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
     /// Fold a build into one HTML file that plays by double click
     Page {
         /// The folder of the build
@@ -38,6 +49,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Bank { facts, output } => write_bank(&facts, &output),
         Command::Page { dist, output } => {
             let output = output.unwrap_or_else(|| dist.join("readback.html"));
             write_page(&dist, &output)
@@ -61,6 +73,7 @@ fn main() -> ExitCode {
 enum Failure {
     Read(PathBuf, io::Error),
     Write(PathBuf, io::Error),
+    Facts(PathBuf, Problems),
     Page(PathBuf, PageError),
     Policy(PathBuf, PolicyError),
 }
@@ -70,6 +83,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Read(path, error) => write!(f, "cannot read {}: {error}", path.display()),
             Self::Write(path, error) => write!(f, "cannot write {}: {error}", path.display()),
+            Self::Facts(path, problems) => write!(f, "{}: {problems}", path.display()),
             Self::Page(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Policy(path, error) => write!(f, "{}: {error}", path.display()),
         }
@@ -77,6 +91,14 @@ impl fmt::Display for Failure {
 }
 
 impl Error for Failure {}
+
+fn write_bank(path: &Path, output: &Path) -> Result<String, Failure> {
+    let facts = Facts::from_json(&read_text(path)?)
+        .map_err(|problems| Failure::Facts(path.to_owned(), problems))?;
+    let bank = Bank::from_facts(&facts);
+    write(output, &bank.to_json())?;
+    Ok(format!("{}: {} questions", output.display(), bank.len()))
+}
 
 fn write_page(dist: &Path, output: &Path) -> Result<String, Failure> {
     let of_page = |error| Failure::Page(dist.to_owned(), error);

@@ -1,0 +1,422 @@
+//! The item bank: every question of an article with the option sets it may be shown with, and which
+//! questions may not stand in one round.
+//!
+//! ```json
+//! {
+//!   "version": 1, "id": "harbour", "title": "The new harbour", "summary": "…", "lang": "en",
+//!   "source": { "publisher": "The Daily", "about": "a report" }, "hash": "0011223344556677",
+//!   "sections": ["Plans"],
+//!   "facts": [{ "id": "cost", "section": 0, "evidence": "The council met for nine hours." }],
+//!   "items": [{ "id": "hours", "fact": 0, "stem": "For how many hours did the council meet?",
+//!               "explanation": "…", "ordered": true,
+//!               "texts": ["9", "7", "8", "10", "11"], "sets": [[0, 3, 4], [1, 2, 0]] }],
+//!   "conflicts": []
+//! }
+//! ```
+//!
+//! 1. [`Bank::from_facts`] makes it once: distractors, their checks and the search for leaks are
+//!    long work over whole texts.
+//! 2. [`Bank::question`] and [`Bank::draw`] only choose from it, by seed. They are all of the
+//!    pipeline that a player's page has to hold; so the built-in article is stored as its bank.
+//! 3. The first of an item's texts is its key. A set names its options by their place among the
+//!    texts; in an ordered item it is ascending, and sets with the key at each rank are equally
+//!    likely as far as there are any.
+
+use serde::{Deserialize, Serialize};
+
+use crate::distractor::Pool;
+use crate::fact::{Facts, Source};
+use crate::question::leak::Reading;
+use crate::question::{Choice, Question};
+use crate::quiz::draw::{Drawing, deal_keys};
+use crate::quiz::{Draw, Round};
+use crate::rng::{Fnv, Rng};
+
+/// Seeds tried for option sets: enough to meet what an ask has to offer.
+const TRIED: u32 = 96;
+/// Option sets kept for an item, and for each rank of the key in an ordered one.
+const KEPT: usize = 6;
+const KEPT_OF_RANK: usize = 2;
+
+/// An article's questions with all they may be shown with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bank {
+    version: u32,
+    id: String,
+    title: String,
+    summary: String,
+    lang: String,
+    source: Source,
+    hash: String,
+    sections: Vec<String>,
+    facts: Vec<BankFact>,
+    items: Vec<Item>,
+    /// Pairs of items, the lower place first.
+    conflicts: Vec<(usize, usize)>,
+}
+
+/// What several items may ask about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct BankFact {
+    id: String,
+    section: usize,
+    evidence: String,
+}
+
+/// A question with all its option sets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Item {
+    id: String,
+    fact: usize,
+    stem: String,
+    explanation: String,
+    ordered: bool,
+    texts: Vec<String>,
+    sets: Vec<Vec<usize>>,
+}
+
+impl Bank {
+    /// The version of the document this build writes and reads.
+    pub const VERSION: u32 = 1;
+
+    /// Makes the bank of an article: every ask with enough wrong answers, in the article's order.
+    #[must_use]
+    pub fn from_facts(facts: &Facts) -> Self {
+        let pool = Pool::new(facts);
+        let (mut items, mut shown) = (Vec::new(), Vec::new());
+        for (nth, fact) in facts.facts().iter().enumerate() {
+            for (ask, asked) in fact.asks().iter().enumerate() {
+                let tried: Vec<_> = (0..TRIED)
+                    .filter_map(|seed| Question::from_fact(facts, &pool, nth, ask, seed))
+                    .collect();
+                if let Some(first) = tried.first() {
+                    items.push(Item::of(asked.id(), nth, &tried));
+                    shown.push(first.clone());
+                }
+            }
+        }
+        let mut bank = Self {
+            version: Self::VERSION,
+            id: facts.id().to_owned(),
+            title: facts.title().to_owned(),
+            summary: facts.summary().to_owned(),
+            lang: facts.lang().to_owned(),
+            source: facts.source().clone(),
+            hash: String::new(),
+            sections: facts.sections().to_vec(),
+            facts: facts.facts().iter().map(BankFact::of).collect(),
+            items,
+            conflicts: conflicts(&shown, facts.title()),
+        };
+        let mut hash = Fnv::new();
+        hash.write(crate::json::write(&bank).as_bytes());
+        bank.hash = hash.hex();
+        bank
+    }
+
+    /// Reads a bank; `None` if the text is none of this version, or does not hold together.
+    #[must_use]
+    pub fn from_json(text: &str) -> Option<Self> {
+        crate::json::read(text).filter(Self::holds_together)
+    }
+
+    /// Writes the bank, a line for each fact and item, so that a change shows as one.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Inside a string the quotes would have backslashes.
+        crate::json::write(self).replace("{\"id\"", "\n{\"id\"") + "\n"
+    }
+
+    fn holds_together(&self) -> bool {
+        self.version == Self::VERSION
+            && self
+                .facts
+                .iter()
+                .all(|fact| fact.section < self.sections.len())
+            && self.items.iter().all(|item| {
+                let in_place = |set: &Vec<usize>| {
+                    set.contains(&0) && set.iter().all(|&text| text < item.texts.len())
+                };
+                item.fact < self.facts.len()
+                    && !item.sets.is_empty()
+                    && item.sets.iter().all(in_place)
+            })
+    }
+
+    /// Stays the same over all edits: lower-case letters, digits and `-`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The quiz's title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// A sentence on what it covers.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        &self.summary
+    }
+
+    /// Language of all its texts, as a BCP 47 tag.
+    #[must_use]
+    pub fn lang(&self) -> &str {
+        &self.lang
+    }
+
+    /// The article it cites.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Titles of the article's sections, in order.
+    #[must_use]
+    pub fn sections(&self) -> &[String] {
+        &self.sections
+    }
+
+    /// How many facts are asked about: no round is longer.
+    #[must_use]
+    pub fn facts(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// How many questions there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there is no question.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The content as 16 hexadecimal digits: anything else in the bank, another hash.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// A question with the options this seed gives it; where they have no order of their own, the
+    /// key is first.
+    #[must_use]
+    pub fn question(&self, nth: usize, seed: u32) -> Question {
+        let item = &self.items[nth];
+        let fact = &self.facts[item.fact];
+        let id = [&fact.id, "/", &item.id].concat();
+        let set = item.set(&mut Rng::derived(seed, &id));
+        Question {
+            id,
+            fact: fact.id.clone(),
+            section: self.sections[fact.section].clone(),
+            stem: item.stem.clone(),
+            options: set
+                .iter()
+                .map(|&text| Choice::new(&*item.texts[text]))
+                .collect(),
+            key: rank(set),
+            ordered: item.ordered,
+            explanation: item.explanation.clone(),
+            evidence: fact.evidence.clone(),
+        }
+    }
+
+    /// Draws a round: as many questions as asked for, or as many as go together.
+    #[must_use]
+    pub fn draw(&self, draw: Draw) -> Round {
+        let mut rng = Rng::derived(draw.seed, "draw");
+        let mut sections = vec![Vec::new(); self.sections.len()];
+        for (nth, item) in self.items.iter().enumerate() {
+            sections[self.facts[item.fact].section].push(nth);
+        }
+        let between = |a: usize, b: usize| {
+            self.items[a].fact == self.items[b].fact
+                || self.conflicts.contains(&(a.min(b), a.max(b)))
+        };
+        let order = Drawing {
+            sections,
+            facts: self.facts.len(),
+            between: &between,
+        }
+        .order(draw, &mut rng);
+        let mut questions: Vec<_> = order
+            .into_iter()
+            .map(|nth| self.question(nth, draw.seed))
+            .collect();
+        deal_keys(&mut questions, &mut rng);
+        Round {
+            quiz: self.id.clone(),
+            hash: self.hash.clone(),
+            draw: Draw {
+                version: Draw::VERSION,
+                ..draw
+            },
+            questions,
+        }
+    }
+}
+
+impl BankFact {
+    fn of(fact: &crate::fact::Fact) -> Self {
+        Self {
+            id: fact.id().to_owned(),
+            section: fact.section(),
+            evidence: fact.statement().to_owned(),
+        }
+    }
+}
+
+impl Item {
+    /// Gathers the option sets of one question made with several seeds.
+    fn of(id: &str, fact: usize, tried: &[Question]) -> Self {
+        let first = &tried[0];
+        let mut item = Self {
+            id: id.to_owned(),
+            fact,
+            stem: first.stem.clone(),
+            explanation: first.explanation.clone(),
+            ordered: first.ordered,
+            texts: vec![first.key_text().to_owned()],
+            sets: Vec::new(),
+        };
+        for question in tried {
+            let mut set: Vec<_> = question
+                .options
+                .iter()
+                .map(|choice| item.place(&choice.text))
+                .collect();
+            if !item.ordered {
+                set.sort_unstable();
+            }
+            let of_rank = item
+                .sets
+                .iter()
+                .filter(|other| rank(other) == rank(&set))
+                .count();
+            let room = if item.ordered { KEPT_OF_RANK } else { KEPT };
+            if of_rank < room && !item.sets.contains(&set) {
+                item.sets.push(set);
+            }
+        }
+        // Texts that only sets without room had.
+        let kept: Vec<usize> = (0..item.texts.len())
+            .filter(|text| item.sets.iter().flatten().any(|it| it == text))
+            .collect();
+        for place in item.sets.iter_mut().flatten() {
+            *place = kept
+                .iter()
+                .position(|text| text == place)
+                .unwrap_or_default();
+        }
+        item.texts = kept
+            .into_iter()
+            .map(|text| item.texts[text].clone())
+            .collect();
+        item.sets.sort_unstable();
+        item
+    }
+
+    fn place(&mut self, text: &str) -> usize {
+        self.texts
+            .iter()
+            .position(|other| other == text)
+            .unwrap_or_else(|| {
+                self.texts.push(text.to_owned());
+                self.texts.len() - 1
+            })
+    }
+
+    /// A set, its key at a rank drawn before anything else is.
+    fn set(&self, rng: &mut Rng) -> &[usize] {
+        let of_rank = |wanted: usize| self.sets.iter().filter(move |set| rank(set) == wanted);
+        let ranks: Vec<usize> = (0..self.texts.len())
+            .filter(|&it| of_rank(it).next().is_some())
+            .collect();
+        let drawn = ranks[rng.below(ranks.len())];
+        let nth = rng.below(of_rank(drawn).count());
+        of_rank(drawn).nth(nth).map_or(&[], |set| set)
+    }
+}
+
+/// The key's place in a set.
+fn rank(set: &[usize]) -> usize {
+    set.iter().position(|&text| text == 0).unwrap_or_default()
+}
+
+/// The pairs of questions about different facts of which one gives the other away.
+fn conflicts(questions: &[Question], title: &str) -> Vec<(usize, usize)> {
+    let readings: Vec<_> = questions
+        .iter()
+        .map(|question| Reading::new(question, title))
+        .collect();
+    let mut pairs = Vec::new();
+    for (b, reading) in readings.iter().enumerate() {
+        for (a, other) in readings[..b].iter().enumerate() {
+            if questions[a].fact != questions[b].fact && reading.conflicts(other) {
+                pairs.push((a, b));
+            }
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts() -> Facts {
+        Facts::from_json(include_str!("../articles/alaska-summit.json"))
+            .expect("the built-in article is valid")
+    }
+
+    #[test]
+    fn the_stored_bank_is_the_articles() {
+        let stored = Bank::from_json(include_str!("../articles/alaska-summit.bank.json"));
+        assert!(
+            stored == Some(Bank::from_facts(&facts())),
+            "run `make bank`"
+        );
+    }
+
+    #[test]
+    fn every_ask_is_in_the_bank() {
+        let facts = facts();
+        let asks: usize = facts.facts().iter().map(|fact| fact.asks().len()).sum();
+        assert_eq!(Bank::from_facts(&facts).len(), asks);
+    }
+
+    #[test]
+    fn the_key_can_have_every_rank() {
+        for item in Bank::from_facts(&facts())
+            .items
+            .iter()
+            .filter(|item| item.ordered)
+        {
+            let mut ranks: Vec<_> = item.sets.iter().map(|set| rank(set)).collect();
+            ranks.dedup();
+            ranks.sort_unstable();
+            ranks.dedup();
+            assert_eq!(ranks, [0, 1, 2, 3], "{}", item.id);
+        }
+    }
+
+    #[test]
+    fn a_bank_that_does_not_hold_together_is_refused() {
+        let text = crate::json::write(&Bank::from_facts(&facts()));
+        assert!(Bank::from_json(&text).is_some());
+        for (from, to) in [
+            ("\"version\":1", "\"version\":2"),
+            ("\"fact\":0", "\"fact\":999"),
+            ("\"section\":0", "\"section\":99"),
+        ] {
+            assert!(text.contains(from));
+            assert_eq!(Bank::from_json(&text.replacen(from, to, 1)), None, "{to}");
+        }
+    }
+}

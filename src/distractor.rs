@@ -1,0 +1,204 @@
+//! Plausible wrong answers: options for what a fact can be asked.
+//!
+//! 1. Candidates are gathered in order of merit: answers of the article's other facts, which the
+//!    reader has met; the wrong answers picked by hand; for amounts and dates, neighbours of the key.
+//! 2. A candidate goes that could be right as well, that the stem names, or that does not look like
+//!    the key (Haladyna, Downing & Rodriguez 2002, rules 19, 22 and 23).
+//! 3. Amounts and dates: the key's place among the options is drawn first and each side of it
+//!    filled, so that the key is the smallest as often as the largest; options stand in order
+//!    (rule 21).
+//! 4. Names: the first set in which the key does not stand out by length, case or a word of the
+//!    stem (rules 23, 24 and 28b).
+//!
+//! Four options where there can be, three otherwise: three are enough (rule 18). With fewer there
+//! is no question.
+
+mod neighbour;
+mod set;
+
+use crate::fact::{Ask, Fact, Facts};
+use crate::rng::Rng;
+use crate::text;
+use crate::value::Value;
+
+/// How many options a question has: as many as can be, but no fewer than the last.
+pub const OPTIONS: [usize; 2] = [4, 3];
+
+/// The options of one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Values of one form, none overlapping another: in ascending order if they have one.
+    pub values: Vec<Value>,
+    /// Index of the right one.
+    pub key: usize,
+}
+
+/// All facts of an article, taken apart once for all its questions.
+#[derive(Debug)]
+pub struct Pool<'a> {
+    facts: &'a Facts,
+    /// The words of each fact's statement.
+    statements: Vec<Vec<String>>,
+    /// The title's words tell no two facts of one article apart.
+    title: Vec<String>,
+}
+
+/// What is asked, and all that candidates are held against.
+struct Asked<'a> {
+    fact: &'a Fact,
+    ask: &'a Ask,
+    /// Words of the stem.
+    stem: Vec<String>,
+    /// Words of the fact's own statement.
+    statement: &'a [String],
+    /// Other facts' statements that tell of the same as the stem.
+    akin: Vec<&'a [String]>,
+}
+
+/// Where a candidate comes from, which is how far it is trusted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// The answer to something else.
+    Fact,
+    /// Picked by hand for this ask.
+    Hand,
+    /// Made from the key.
+    Neighbour,
+}
+
+impl<'a> Pool<'a> {
+    /// Takes the statements of all facts apart.
+    #[must_use]
+    pub fn new(facts: &'a Facts) -> Self {
+        let statements = facts
+            .facts()
+            .iter()
+            .map(|fact| text::words(fact.statement()))
+            .collect();
+        Self {
+            facts,
+            statements,
+            title: text::words(facts.title()),
+        }
+    }
+
+    /// The options of a fact's ask, drawn from its own stream of chance; `None` where there are
+    /// too few, or there is no such ask.
+    #[must_use]
+    pub fn options(&self, fact: usize, ask: usize, rng: &mut Rng) -> Option<Options> {
+        let asked = self.asked(fact, ask)?;
+        let candidates = self.candidates(&asked, rng);
+        let key = asked.ask.answer();
+        if key.position().is_some() {
+            set::ordered(key, &candidates, rng)
+        } else {
+            set::unordered(key, &candidates, &asked.stem)
+        }
+    }
+
+    fn asked(&self, nth: usize, ask: usize) -> Option<Asked<'_>> {
+        let fact = self.facts.facts().get(nth)?;
+        let ask = fact.asks().get(ask)?;
+        let mut telling = text::content(ask.stem());
+        telling.retain(|word| !self.title.contains(word));
+        let akin = self
+            .statements
+            .iter()
+            .enumerate()
+            .filter(|&(other, statement)| {
+                other != nth && 2 * text::shared(&telling, statement) > telling.len()
+            });
+        Some(Asked {
+            fact,
+            ask,
+            stem: text::words(ask.stem()),
+            statement: &self.statements[nth],
+            akin: akin.map(|(_, statement)| statement.as_slice()).collect(),
+        })
+    }
+
+    /// All that may be a wrong answer, best first; of those from other facts, which is best is left
+    /// to chance.
+    fn candidates(&self, asked: &Asked<'_>, rng: &mut Rng) -> Vec<Value> {
+        let key = asked.ask.answer();
+        let mut candidates = Vec::new();
+
+        let others = self
+            .facts
+            .facts()
+            .iter()
+            .flat_map(Fact::asks)
+            .map(Ask::answer);
+        let mut others: Vec<_> = others
+            .filter(|value| lends(value, key, self.facts.year()))
+            .collect();
+        rng.shuffle(&mut others);
+        for value in others {
+            asked.admit(&mut candidates, value.clone(), Origin::Fact);
+        }
+        let mut picked: Vec<_> = asked.ask.distractors().iter().collect();
+        if key.position().is_some() {
+            // Written down in ascending order, they would always be the smallest.
+            rng.shuffle(&mut picked);
+        }
+        for value in picked {
+            asked.admit(&mut candidates, value.clone(), Origin::Hand);
+        }
+        for value in neighbour::neighbours(key, self.facts.year(), rng) {
+            asked.admit(&mut candidates, value, Origin::Neighbour);
+        }
+        candidates
+    }
+}
+
+impl Asked<'_> {
+    /// Takes a candidate in unless it could be right too, is named in the stem, looks unlike the
+    /// key or is there already.
+    fn admit(&self, candidates: &mut Vec<Value>, value: Value, origin: Origin) {
+        let by_hand = origin == Origin::Hand;
+        // Hand-picked words are homogeneous to their author's eye.
+        let alike = value.same_form(self.ask.answer()) || by_hand && value.position().is_none();
+        if !alike || value.overlaps(self.ask.answer()) || value.stated_in(&self.stem) {
+            return;
+        }
+        if self.ask.exclude().iter().any(|other| value.overlaps(other)) {
+            return;
+        }
+        let sibling = || {
+            self.fact
+                .asks()
+                .iter()
+                .any(|ask| value.overlaps(ask.answer()))
+        };
+        let told = || {
+            // Whatever the facts tell of the same thing may be true of it.
+            value.stated_in(self.statement) || self.akin.iter().any(|fact| value.stated_in(fact))
+        };
+        if !by_hand && (sibling() || told()) {
+            return;
+        }
+        if !candidates.contains(&value) {
+            candidates.push(value);
+        }
+    }
+}
+
+/// Whether another fact's answer is of the key's size: what is far off is no temptation.
+fn lends(value: &Value, key: &Value, year: i32) -> bool {
+    match (value, key) {
+        (Value::Name(name), Value::Name(_)) => name.lends(),
+        (Value::Quantity(value), Value::Quantity(key)) => {
+            let ((value, _), (key, _)) = (value.steps(), key.steps());
+            value <= 4 * key && key <= 4 * value
+        }
+        (Value::Date(value), Value::Date(key)) => match (value.year(), key.year()) {
+            // The longer ago the key, the further off a year may be: ten years at least.
+            (Some(value), Some(key)) => (value - key).abs() <= ((year - key) / 2).max(10),
+            _ => true,
+        },
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

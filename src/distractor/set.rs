@@ -1,0 +1,143 @@
+//! Choosing options from candidates: in order for what has one, inconspicuous for what has none.
+
+use super::{OPTIONS, Options};
+use crate::rng::Rng;
+use crate::text;
+use crate::value::Value;
+
+/// Candidates looked at: the best dozen give 220 sets of three.
+const LOOKED_AT: usize = 12;
+
+/// Options in ascending order, the key at a place drawn before anything else is.
+pub(super) fn ordered(key: &Value, candidates: &[Value], rng: &mut Rng) -> Option<Options> {
+    OPTIONS.into_iter().find_map(|count| {
+        let mut places: Vec<_> = (0..count).collect();
+        rng.shuffle(&mut places);
+        // The first place drawn; the others only where one of its sides cannot be filled.
+        places
+            .into_iter()
+            .find_map(|place| filled(key, candidates, place, count - 1 - place))
+    })
+}
+
+/// The first so many candidates below the key and above it, none overlapping another.
+fn filled(key: &Value, candidates: &[Value], below: usize, above: usize) -> Option<Options> {
+    let mut sides = [Vec::new(), Vec::new()];
+    let wanted = [below, above];
+    for value in candidates {
+        let side = usize::from(value.position() > key.position());
+        let free = sides
+            .iter()
+            .flatten()
+            .all(|other: &&Value| !value.overlaps(other));
+        if free && sides[side].len() < wanted[side] {
+            sides[side].push(value);
+        }
+    }
+    if sides[0].len() < below || sides[1].len() < above {
+        return None;
+    }
+    for side in &mut sides {
+        side.sort_unstable_by_key(|value| value.position());
+    }
+    let [low, high] = sides;
+    let values = low.into_iter().chain([key]).chain(high).cloned().collect();
+    Some(Options { values, key: below })
+}
+
+/// The key first, then the earliest set of candidates in which it does not stand out.
+pub(super) fn unordered(key: &Value, candidates: &[Value], stem: &[String]) -> Option<Options> {
+    let candidates = &candidates[..candidates.len().min(LOOKED_AT)];
+    OPTIONS.into_iter().find_map(|count| {
+        let mut search = Search {
+            key: &Look::of(key, stem),
+            looks: Vec::new(),
+            chosen: Vec::new(),
+            best: None,
+        };
+        search.looks.extend(
+            candidates
+                .iter()
+                .map(|value| (value, Look::of(value, stem))),
+        );
+        search.run(0, count - 1);
+        let (_, chosen) = search.best?;
+        let wrong = chosen.into_iter().map(|nth| &candidates[nth]);
+        Some(Options {
+            values: [key].into_iter().chain(wrong).cloned().collect(),
+            key: 0,
+        })
+    })
+}
+
+/// What a reader who does not know the answer sees of an option.
+struct Look {
+    /// Length in characters.
+    length: usize,
+    capital: bool,
+    /// Words it shares with the stem.
+    echoes: Vec<String>,
+}
+
+impl Look {
+    fn of(value: &Value, stem: &[String]) -> Self {
+        let text = value.to_string();
+        let mut echoes = text::content(&text);
+        echoes.retain(|word| stem.contains(word));
+        Self {
+            length: text.chars().count(),
+            capital: text.starts_with(char::is_uppercase),
+            echoes,
+        }
+    }
+}
+
+/// All sets of candidates of one size, earliest first, and the least conspicuous one so far.
+struct Search<'a> {
+    key: &'a Look,
+    looks: Vec<(&'a Value, Look)>,
+    chosen: Vec<usize>,
+    best: Option<(usize, Vec<usize>)>,
+}
+
+impl Search<'_> {
+    fn run(&mut self, from: usize, wanted: usize) {
+        if self.chosen.len() == wanted {
+            let clues = self.clues();
+            if self.best.as_ref().is_none_or(|(least, _)| clues < *least) {
+                self.best = Some((clues, self.chosen.clone()));
+            }
+            return;
+        }
+        for nth in from..self.looks.len() {
+            let value = self.looks[nth].0;
+            if self
+                .chosen
+                .iter()
+                .all(|&other| !value.overlaps(self.looks[other].0))
+            {
+                self.chosen.push(nth);
+                self.run(nth + 1, wanted);
+                self.chosen.pop();
+            }
+        }
+    }
+
+    /// How much the key stands out among the chosen; the clue that helps most weighs most.
+    fn clues(&self) -> usize {
+        let wrong = || self.chosen.iter().map(|&nth| &self.looks[nth].1);
+        let total: usize = wrong().map(|look| look.length).sum();
+        let key = self.key;
+        // Rule 24: more than one and a half times the mean of the others.
+        let long = 2 * key.length * self.chosen.len() > 3 * total;
+        // Rule 28b: a word of the stem that only the key repeats.
+        let echo = key
+            .echoes
+            .iter()
+            .any(|word| wrong().all(|look| !look.echoes.contains(word)));
+        // Rule 23: the only one with, or without, a capital.
+        let case = wrong().all(|look| look.capital != key.capital);
+        let longest = wrong().all(|look| look.length < key.length);
+        8 * usize::from(long) + 4 * usize::from(echo) + 2 * usize::from(case) + usize::from(longest)
+    }
+}

@@ -1,0 +1,64 @@
+//! Leaks: what one question shows that gives another's answer away (Haladyna, Downing & Rodriguez
+//! 2002, rule 4).
+//!
+//! A reader of a round sees every stem, and after checking every explanation and its evidence. One
+//! question leaks another if one of these texts states the other's key, word for word, and tells
+//! of the same: at least half of the content words of the other's stem stand there too, and at
+//! least two of them (or all, if it has fewer). Words of the key and of the quiz's title do not
+//! count: they stand in every other sentence of the article. Options never count, as wrong ones
+//! are shown beside the right one.
+
+use super::Question;
+use crate::text;
+
+/// A question taken apart for comparing.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    fact: &'a str,
+    /// What a reader sees of it: the stem by itself, and what is shown after checking.
+    shown: [Vec<String>; 2],
+    key: Vec<String>,
+    /// Content words of the stem that tell it from the quiz's other questions.
+    telling: Vec<String>,
+}
+
+impl<'a> Reading<'a> {
+    /// Takes a question apart; `title` is its quiz's.
+    #[must_use]
+    pub fn new(question: &'a Question, title: &str) -> Self {
+        let key = text::words(question.key_text());
+        let title = text::words(title);
+        let mut telling = text::content(&question.stem);
+        telling.retain(|word| !key.contains(word) && !title.contains(word));
+        let mut after = text::words(&question.explanation);
+        // No word: no key is found across the seam.
+        after.push(String::new());
+        after.append(&mut text::words(&question.evidence));
+        Self {
+            fact: &question.fact,
+            shown: [text::words(&question.stem), after],
+            key,
+            telling,
+        }
+    }
+
+    /// Whether what is shown of this question gives the other's answer away.
+    #[must_use]
+    pub fn leaks(&self, other: &Self) -> bool {
+        let needed = other
+            .telling
+            .len()
+            .div_ceil(2)
+            .max(2)
+            .min(other.telling.len());
+        self.shown.iter().any(|shown| {
+            text::holds(shown, &other.key) && text::shared(&other.telling, shown) >= needed
+        })
+    }
+
+    /// Whether the two may not stand in one round: they ask about one fact, or one leaks the other.
+    #[must_use]
+    pub fn conflicts(&self, other: &Self) -> bool {
+        self.fact == other.fact || self.leaks(other) || other.leaks(self)
+    }
+}

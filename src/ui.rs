@@ -1,0 +1,26 @@
+//! The page: Yew components, and the only browser effects there are.
+//!
+//! 1. [`app`] holds one [`state::State`] and draws the screen its route asks for.
+//! 2. A control sends a [`state::Message`]; the reducer computes the next state and does nothing
+//!    else. Time and chance come with the message.
+//! 3. [`effects`] follow the state: storage first, then the address, the theme and the focus.
+//!
+//! Whatever comes from a quiz, a link or storage is drawn as text nodes only. Every player downloads
+//! this: elements are made by the few functions of [`parts`] rather than by a macro at each place,
+//! which would weigh five times as much.
+
+pub mod app;
+pub mod browser;
+mod cover;
+pub mod effects;
+mod keys;
+pub mod parts;
+mod play;
+pub mod preferences;
+mod results;
+pub mod route;
+pub mod scores;
+mod settings;
+mod share;
+pub mod state;
+pub mod store;

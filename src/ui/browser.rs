@@ -1,0 +1,132 @@
+//! The browser's clock, chance, document and address: what the core is told as arguments.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, Window};
+
+/// The id of what a screen wants read first: its heading, or the stem of a question.
+pub const START: &str = "start";
+
+/// Milliseconds since the Unix epoch.
+#[must_use]
+#[expect(clippy::cast_sign_loss, reason = "the epoch is past")]
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// A seed nobody has chosen.
+#[must_use]
+#[expect(clippy::cast_sign_loss, reason = "random() is never negative")]
+pub fn any_seed() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
+/// The window; a page always has one.
+///
+/// # Panics
+/// Outside a page.
+#[must_use]
+pub fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}
+
+/// The document; a page always has one.
+///
+/// # Panics
+/// Outside a page.
+#[must_use]
+pub fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+/// The part of the address behind `#`, with it; empty where there is none.
+#[must_use]
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to `hash`, leaving the present address in the history.
+pub fn push(hash: &str) {
+    let _ = window().location().set_hash(hash);
+}
+
+/// Goes to `hash` in place of the present address.
+pub fn replace(hash: &str) {
+    let _ = window().location().replace(hash);
+}
+
+/// Moves the focus, if there is such an element.
+pub fn focus(id: &str) {
+    if let Some(element) = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Sets or, with `None`, removes a `data-` attribute of the root element.
+pub fn mark_root(attribute: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match value {
+            Some(value) => root.set_attribute(attribute, value),
+            None => root.remove_attribute(attribute),
+        };
+    }
+}
+
+/// Takes a mark that the static page left on the root element.
+#[must_use]
+pub fn take_mark(attribute: &str) -> bool {
+    let found = document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute(attribute));
+    mark_root(attribute, None);
+    found
+}
+
+/// Where the focus was when the static page gave way.
+const FOCUSED: &str = "data-focused";
+
+/// Notes which element of the static page has the focus.
+pub fn remember_focus() {
+    let focused = document().active_element().map(|element| element.id());
+    mark_root(FOCUSED, focused.filter(|id| !id.is_empty()).as_deref());
+}
+
+/// Gives the focus back to the element of that id that took its place.
+pub fn restore_focus() {
+    if let Some(id) = document()
+        .document_element()
+        .and_then(|root| root.get_attribute(FOCUSED))
+    {
+        mark_root(FOCUSED, None);
+        focus(&id);
+    }
+}
+
+/// The address of this page without what is behind `#`.
+#[must_use]
+pub fn page_address() -> String {
+    let address = window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// A day as the reader's own language writes it; from milliseconds since the Unix epoch.
+#[must_use]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "exact for another 285,000 years"
+)]
+pub fn local_date(milliseconds: u64) -> String {
+    let date = js_sys::Date::new(&(milliseconds as f64).into());
+    date.to_locale_date_string("default", &wasm_bindgen::JsValue::UNDEFINED)
+        .into()
+}
+
+/// Whether this page is the single file, opened from a disk or wherever it was put.
+#[must_use]
+pub fn is_single_file() -> bool {
+    document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute("data-single"))
+}

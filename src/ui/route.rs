@@ -1,0 +1,173 @@
+//! Addresses: everything behind `#`, so that any static host will do.
+//!
+//! | address | screen |
+//! |---|---|
+//! | `#/` | the cover of the built-in quiz |
+//! | `#/quiz/ID` | play: resumes the round or starts one |
+//! | `#/quiz/ID?seed=S&n=N` | that very draw |
+//! | `#/quiz/ID/results` | the score |
+//! | `#/quiz/ID/about` | the cover of that quiz |
+//! | `#/settings` | settings |
+
+use std::fmt::{self, Display, Formatter};
+
+use crate::quiz::Draw;
+
+/// Questions in a round unless someone asks otherwise.
+pub const USUAL_COUNT: u32 = 10;
+
+/// A screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The cover of the built-in quiz.
+    Home,
+    /// The cover of the quiz with this id.
+    About(String),
+    /// The round of the quiz with this id, or a certain draw of it.
+    Play(String, Option<Draw>),
+    /// The score of its last finished round.
+    Results(String),
+    /// Settings.
+    Settings,
+    /// Anything else.
+    NotFound,
+}
+
+impl Route {
+    /// Reads the address behind `#`, with or without it.
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let path = hash.strip_prefix('/').unwrap_or(hash);
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let mut parts = path.trim_end_matches('/').split('/');
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(""), None, ..) => Self::Home,
+            (Some("settings"), None, ..) => Self::Settings,
+            (Some("quiz"), Some(id), None, _) => match parse_draw(query) {
+                Ok(draw) => Self::Play(id.into(), draw),
+                Err(NoDraw) => Self::NotFound,
+            },
+            (Some("quiz"), Some(id), Some("results"), None) => Self::Results(id.into()),
+            (Some("quiz"), Some(id), Some("about"), None) => Self::About(id.into()),
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The id of the quiz it is about, if it is about one.
+    #[must_use]
+    pub fn quiz(&self) -> Option<&str> {
+        match self {
+            Self::About(id) | Self::Play(id, _) | Self::Results(id) => Some(id),
+            Self::Home | Self::Settings | Self::NotFound => None,
+        }
+    }
+}
+
+impl Display for Route {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home | Self::NotFound => formatter.write_str("#/"),
+            Self::About(id) => write!(formatter, "#/quiz/{id}/about"),
+            Self::Play(id, None) => write!(formatter, "#/quiz/{id}"),
+            Self::Play(id, Some(draw)) => {
+                let Draw {
+                    version,
+                    seed,
+                    count,
+                    in_order,
+                } = *draw;
+                write!(formatter, "#/quiz/{id}?seed={seed}&n=")?;
+                match count {
+                    Some(count) => write!(formatter, "{count}")?,
+                    None => formatter.write_str(ALL)?,
+                }
+                write!(formatter, "&v={version}")?;
+                formatter.write_str(if in_order { "&order=article" } else { "" })
+            }
+            Self::Results(id) => write!(formatter, "#/quiz/{id}/results"),
+            Self::Settings => formatter.write_str("#/settings"),
+        }
+    }
+}
+
+/// As many questions as can be drawn, in an address.
+const ALL: &str = "all";
+
+/// The query of an address that is no draw's.
+struct NoDraw;
+
+/// A query without a seed asks for no draw; one with a value that is no number is broken.
+fn parse_draw(query: &str) -> Result<Option<Draw>, NoDraw> {
+    let (mut seed, mut draw) = (None, Draw::new(0, Some(USUAL_COUNT)));
+    for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+        match name {
+            "seed" => seed = Some(number(value)?),
+            "n" if value == ALL => draw.count = None,
+            "n" => {
+                draw.count = Some(
+                    number(value)
+                        .and_then(|count| if count > 0 { Ok(count) } else { Err(NoDraw) })?,
+                )
+            }
+            "v" => draw.version = number(value)?,
+            "order" => draw.in_order = value == "article",
+            _ => {}
+        }
+    }
+    Ok(seed.map(|seed| Draw { seed, ..draw }))
+}
+
+fn number(text: &str) -> Result<u32, NoDraw> {
+    text.parse().map_err(|_| NoDraw)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_has_an_address_that_leads_back_to_it() {
+        let draw = Draw {
+            in_order: true,
+            ..Draw::new(7, None)
+        };
+        for route in [
+            Route::Home,
+            Route::Settings,
+            Route::About("a".into()),
+            Route::Results("a".into()),
+            Route::Play("a".into(), None),
+            Route::Play("a".into(), Some(draw)),
+        ] {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn a_bare_or_empty_address_is_home() {
+        for hash in ["", "#", "#/"] {
+            assert_eq!(Route::parse(hash), Route::Home, "{hash:?}");
+        }
+    }
+
+    #[test]
+    fn a_seed_alone_draws_the_usual_count_by_todays_rules() {
+        let route = Route::Play("a".into(), Some(Draw::new(5, Some(USUAL_COUNT))));
+        assert_eq!(Route::parse("#/quiz/a?seed=5"), route);
+    }
+
+    #[test]
+    fn what_leads_nowhere_says_so() {
+        for hash in [
+            "#/nowhere",
+            "#/quiz",
+            "#/quiz/a/b",
+            "#/quiz/a?seed=x",
+            "#/quiz/a?seed=1&n=0",
+            "#/settings/x",
+        ] {
+            assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Names: persons, places, organisations, and any other words.
+
+use crate::text;
+use crate::value::Kind;
+
+/// A name, its other names, and what it is a name of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub(super) kind: Kind,
+    pub(super) class: Option<String>,
+    /// The name shown first, then its aliases; never empty.
+    names: Vec<String>,
+}
+
+impl Name {
+    pub(super) fn new(kind: Kind, text: &str) -> Self {
+        Self {
+            kind,
+            class: None,
+            names: vec![text.to_owned()],
+        }
+    }
+
+    /// The same name with its fine type, such as “city”, and what else it is called.
+    #[must_use]
+    pub fn with(mut self, class: Option<String>, aliases: &[String]) -> Self {
+        self.class = class;
+        self.names.extend_from_slice(aliases);
+        self
+    }
+
+    /// The name as it is shown.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.names[0]
+    }
+
+    /// Whether it may stand as a wrong answer beside any other name of its kind and class.
+    ///
+    /// A person may, whatever the class. Anything else has to have one: two phrases, or a city and
+    /// a warehouse, are alike in nothing but being phrases or places.
+    pub(crate) fn lends(&self) -> bool {
+        self.kind == Kind::Person || self.class.is_some()
+    }
+
+    /// Whether two names are of one type and look alike: a surname alone does not look like a full
+    /// name, nor a small letter like a capital.
+    pub(super) fn same_form(&self, other: &Self) -> bool {
+        let capital = |name: &Self| name.text().starts_with(char::is_uppercase);
+        let single = |name: &Self| !name.text().contains(' ');
+        self.kind == other.kind
+            && self.class == other.class
+            && capital(self) == capital(other)
+            && (self.kind != Kind::Person || single(self) == single(other))
+    }
+
+    /// Whether one of the names stands, whole, in one of the other's.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let all = |name: &Self| {
+            name.names
+                .iter()
+                .map(|name| text::words(name))
+                .collect::<Vec<_>>()
+        };
+        let others = all(other);
+        all(self).iter().any(|a| {
+            others
+                .iter()
+                .any(|b| a == b || text::holds(a, b) || text::holds(b, a))
+        })
+    }
+
+    pub(super) fn stated_in(&self, words: &[String]) -> bool {
+        self.names
+            .iter()
+            .any(|name| text::holds(words, &text::words(name)))
+    }
+}

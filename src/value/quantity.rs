@@ -1,0 +1,270 @@
+//! Amounts and ranges with their units, in whole thousandths: no floating point, so every platform
+//! agrees to the digit and the page carries no code for it.
+
+use std::fmt;
+
+use crate::text;
+
+/// Thousandths in one.
+const ONE: i64 = 1000;
+
+/// Digits before the point: more would overflow when years are taken apart into months.
+const DIGITS: usize = 10;
+
+/// An amount, or a range kept whole, and its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// In thousandths, above 0.
+    low: i64,
+    /// Equal to `low` unless it is a range.
+    high: i64,
+    /// Digits after the point, up to 3.
+    decimals: usize,
+    /// Whether thousands are parted by commas.
+    grouped: bool,
+    /// As it stands behind an amount other than 1; empty for a bare amount.
+    unit: String,
+}
+
+/// What can be converted into each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dimension {
+    /// Seconds.
+    Clock,
+    /// Months: their days differ, so days and months do not convert.
+    Calendar,
+    /// Anything that is not time.
+    Other,
+}
+
+/// Units of time by root, with their dimension and size in it.
+const TIME: [(&str, Dimension, i64); 9] = [
+    ("second", Dimension::Clock, 1),
+    ("minute", Dimension::Clock, 60),
+    ("hour", Dimension::Clock, 3600),
+    ("day", Dimension::Clock, 86_400),
+    ("week", Dimension::Clock, 604_800),
+    ("month", Dimension::Calendar, 1),
+    ("year", Dimension::Calendar, 12),
+    ("decade", Dimension::Calendar, 120),
+    ("century", Dimension::Calendar, 1200),
+];
+
+impl Quantity {
+    /// Reads “26 leaders”, “3.5 years”, “1,000”, “9%” or “10 to 12 days”.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let end = text
+            .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+            .unwrap_or(text.len());
+        let (low_text, rest) = text.split_at(end);
+        let (low, low_decimals) = amount(low_text)?;
+        let (high, high_decimals, rest) = match rest.trim_start().strip_prefix("to ") {
+            None => (low, low_decimals, rest),
+            Some(rest) => {
+                let rest = rest.trim_start();
+                let end = rest.find([' ', '%']).unwrap_or(rest.len());
+                let (high, decimals) = amount(&rest[..end])?;
+                (high, decimals, &rest[end..])
+            }
+        };
+        // “5th” is no five of anything.
+        if high < low || rest.starts_with(char::is_alphabetic) {
+            return None;
+        }
+        let unit = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut quantity = Self {
+            low,
+            high,
+            decimals: low_decimals.max(high_decimals),
+            grouped: text.contains(','),
+            unit,
+        };
+        if quantity.is_one() {
+            quantity.unit = plural(quantity.unit);
+        }
+        Some(quantity)
+    }
+
+    /// The unit as it stands behind an amount other than 1; empty for a bare amount.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    /// The amount or range without its unit.
+    #[must_use]
+    pub fn amount(&self) -> String {
+        let low = self.print(self.low);
+        if self.low == self.high {
+            low
+        } else {
+            low + " to " + &self.print(self.high)
+        }
+    }
+
+    /// Whether the unit is one of time.
+    #[must_use]
+    pub fn is_time(&self) -> bool {
+        self.scale().0 != Dimension::Other
+    }
+
+    /// Lowest and highest amount, in a measure shared by all that converts into each other.
+    pub(super) fn span(&self) -> (i64, i64) {
+        let (_, size) = self.scale();
+        (self.low * size, self.high * size)
+    }
+
+    pub(super) fn same_form(&self, other: &Self) -> bool {
+        text::words(&self.unit) == text::words(&other.unit)
+            && self.is_range() == other.is_range()
+            && self.decimals == other.decimals
+    }
+
+    /// Whether some amount lies in both. A bare amount may mean any unit.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let ((dimension, _), (others, _)) = (self.scale(), other.scale());
+        let bare = self.unit.is_empty() || other.unit.is_empty();
+        let units_meet = dimension == others
+            && (dimension != Dimension::Other
+                || text::words(&self.unit) == text::words(&other.unit));
+        if !units_meet && !bare {
+            return false;
+        }
+        let ((low, high), (other_low, other_high)) = if units_meet {
+            (self.span(), other.span())
+        } else {
+            ((self.low, self.high), (other.low, other.high))
+        };
+        low <= other_high && other_low <= high
+    }
+
+    /// Both ends moved by so many units of the last digit.
+    pub(super) fn shifted(&self, steps: i64) -> Option<Self> {
+        let by = self.last_digit().checked_mul(steps)?;
+        let (low, high) = (self.low.checked_add(by)?, self.high.checked_add(by)?);
+        let most = if self.unit.starts_with('%') || self.unit.starts_with("per") {
+            100 * ONE
+        } else {
+            // As many digits as are read.
+            10_i64.pow(DIGITS as u32) * ONE - 1
+        };
+        (low > 0 && high <= most).then(|| Self {
+            low,
+            high,
+            ..self.clone()
+        })
+    }
+
+    /// The lowest amount and the width of the range, in units of the last digit.
+    pub(crate) fn steps(&self) -> (i64, i64) {
+        (
+            self.low / self.last_digit(),
+            (self.high - self.low) / self.last_digit(),
+        )
+    }
+
+    /// Whether it is written with a point, and the last digit after it is 0.
+    pub(crate) fn ends_in_zero(&self) -> bool {
+        self.decimals > 0 && self.low / self.last_digit() % 10 == 0
+    }
+
+    fn last_digit(&self) -> i64 {
+        ONE / 10_i64.pow(self.decimals as u32)
+    }
+
+    fn is_range(&self) -> bool {
+        self.low != self.high
+    }
+
+    fn is_one(&self) -> bool {
+        self.low == ONE && !self.is_range()
+    }
+
+    fn scale(&self) -> (Dimension, i64) {
+        if let [unit] = text::words(&self.unit).as_slice()
+            && let Some(&(_, dimension, size)) = TIME.iter().find(|(name, _, _)| name == unit)
+        {
+            return (dimension, size);
+        }
+        (Dimension::Other, 1)
+    }
+
+    fn print(&self, amount: i64) -> String {
+        let mut digits = (amount / ONE).to_string();
+        if self.grouped {
+            let mut end = digits.len();
+            while end > 3 {
+                end -= 3;
+                digits.insert(end, ',');
+            }
+        }
+        if self.decimals > 0 {
+            // The 1 keeps the zeros that lead.
+            let after = (ONE + amount % ONE).to_string();
+            digits.push('.');
+            digits.push_str(&after[1..=self.decimals]);
+        }
+        digits
+    }
+}
+
+/// Thousandths of an amount, and how many digits stood after the point.
+fn amount(text: &str) -> Option<(i64, usize)> {
+    let (whole, after) = text.split_once('.').unwrap_or((text, ""));
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let grouped = groups.clone().next().is_some();
+    if (grouped && first.len() > 3) || groups.any(|group| group.len() != 3) {
+        return None;
+    }
+    let mut amount: i64 = 0;
+    let mut digits = 0;
+    for b in whole.bytes().filter(|&b| b != b',') {
+        amount = amount * 10 + digit(b)?;
+        digits += 1;
+        if digits > DIGITS {
+            return None;
+        }
+    }
+    if digits == 0 || after.len() > 3 || (after.is_empty() && text.ends_with('.')) {
+        return None;
+    }
+    amount *= ONE;
+    let mut place = ONE / 10;
+    for b in after.bytes() {
+        amount += digit(b)? * place;
+        place /= 10;
+    }
+    (amount > 0).then_some((amount, after.len()))
+}
+
+fn digit(b: u8) -> Option<i64> {
+    b.is_ascii_digit().then(|| i64::from(b - b'0'))
+}
+
+/// A unit as it stands behind other amounts than 1: only what ends in a letter, and is longer than
+/// an abbreviation, has a plural.
+fn plural(unit: String) -> String {
+    let word = unit.len() > 2 && unit.ends_with(|c: char| c.is_ascii_lowercase());
+    if word && !unit.ends_with('s') {
+        unit + "s"
+    } else {
+        unit
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.amount())?;
+        if self.unit.is_empty() {
+            return Ok(());
+        }
+        if !self.unit.starts_with('%') {
+            f.write_str(" ")?;
+        }
+        let singular = self.unit.strip_suffix('s').filter(|_| self.is_one());
+        f.write_str(singular.unwrap_or(&self.unit))
+    }
+}
