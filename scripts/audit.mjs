@@ -20,6 +20,7 @@ function lighthouse(url) {
   const args = [
     url,
     "--quiet",
+    "--only-categories=performance,accessibility,best-practices,seo",
     "--output=json",
     "--output=html",
     `--output-path=${REPORT}`,

@@ -65,8 +65,11 @@ async function agrees(question) {
 function download() {
   if (findBrowser() === null) {
     console.log("Downloading Playwright's Chromium: about a minute");
-    const withLibraries = process.getuid?.() === 0 ? ["--with-deps"] : [];
-    spawnSync("node_modules/.bin/playwright", ["install", ...withLibraries, "chromium"], { stdio: ["ignore", "ignore", "inherit"] });
+    playwright("install", "chromium");
+    // It is there but does not start without libraries of the system, which need root.
+    if (findBrowser() === null && process.getuid?.() === 0) {
+      playwright("install-deps", "chromium");
+    }
   }
   const browser = findBrowser();
   if (browser !== null && findDriver(browser) === null) {
@@ -74,6 +77,10 @@ function download() {
     const args = ["install", `chromedriver@${browser.version}`, "--path", DOWNLOADS];
     spawnSync("node_modules/.bin/browsers", args, { stdio: ["ignore", "ignore", "inherit"] });
   }
+}
+
+function playwright(...args) {
+  spawnSync("node_modules/.bin/playwright", args, { stdio: ["ignore", "ignore", "inherit"] });
 }
 
 function lack() {

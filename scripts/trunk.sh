@@ -15,6 +15,11 @@ case $command in
 esac
 set -- --log "error,trunk=$says,trunk::processing::minify=error" --skip-version-check "$command" --release "$@"
 
+# A log needs no line for each dependency.
+if [ ! -t 1 ]; then
+  export CARGO_TERM_QUIET=true
+fi
+
 # Trunk 0.21 stops at NO_COLOR=1, for which it wants `true`.
 if [ -n "${NO_COLOR-}" ]; then
   unset NO_COLOR

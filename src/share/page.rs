@@ -223,10 +223,19 @@ fn address<'a>(element: &Element<'a>) -> &'a str {
 /// The glue and what starts it, as one inline module: exports of a module that nobody can import
 /// are allowed, and its address of the wasm is read only where none is given.
 fn start(glue: &str) -> Result<String, PageError> {
-    let imports = |line: &str| {
-        line.starts_with("import ") || line.starts_with("import{") || line.contains(" from '.")
+    let imports = |text: &str| {
+        [
+            "from'.",
+            "from\".",
+            "from '.",
+            "from \".",
+            "import'",
+            "import \"",
+        ]
+        .iter()
+        .any(|it| text.contains(it))
     };
-    if glue.lines().any(imports) {
+    if imports(glue) {
         return Err(PageError::GlueImports);
     }
     let init = default_export(glue).ok_or(PageError::GlueStart)?;
@@ -446,6 +455,16 @@ mod tests {
             Err(PageError::GlueImports)
         );
         assert_eq!(glue("let wasm;"), Err(PageError::GlueStart));
+    }
+
+    #[test]
+    fn glue_may_be_minified() {
+        let glue = "let a;async function n(t){}export{i as initSync,n as default};";
+        assert!(
+            page(&Parts { glue, ..parts() })
+                .unwrap()
+                .contains("await n({ module_or_path: ")
+        );
     }
 
     #[test]
