@@ -191,7 +191,7 @@ fn lends(value: &Value, key: &Value, year: i32) -> bool {
             let ((value, _), (key, _)) = (value.steps(), key.steps());
             value <= 4 * key && key <= 4 * value
         }
-        (Value::Date(value), Value::Date(key)) => match (value.year(), key.year()) {
+        (Value::Date(_), Value::Date(_)) => match (value.year(), key.year()) {
             // The longer ago the key, the further off a year may be: ten years at least.
             (Some(value), Some(key)) => (value - key).abs() <= ((year - key) / 2).max(10),
             _ => true,

@@ -53,6 +53,7 @@ pub struct Facts {
     source: Source,
     year: i32,
     sections: Vec<String>,
+    #[expect(clippy::struct_field_names, reason = "as the document names it")]
     facts: Vec<Fact>,
 }
 

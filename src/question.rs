@@ -131,7 +131,7 @@ impl Question {
             evidence: fact.statement().to_owned(),
         };
         if ask.answer().position().is_none() {
-            let place = rng.below(question.options.len());
+            let place = rng.below(question.options.len() as u32) as usize;
             question.place_key(place, &mut rng);
         }
         Some(question)

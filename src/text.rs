@@ -96,10 +96,10 @@ pub fn holds(words: &[String], run: &[String]) -> bool {
     !run.is_empty() && words.windows(run.len()).any(|window| window == run)
 }
 
-/// How many of `these` words are among `those`.
+/// How many of the words are among the others.
 #[must_use]
-pub fn shared(these: &[String], those: &[String]) -> usize {
-    these.iter().filter(|word| those.contains(word)).count()
+pub fn shared(words: &[String], others: &[String]) -> usize {
+    words.iter().filter(|word| others.contains(word)).count()
 }
 
 /// Lower-cased words as they stand, without their marks.
@@ -149,8 +149,10 @@ fn push(words: &mut Vec<String>, word: &mut String, mark: char) {
 fn in_word(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        '\u{80}'..='\u{bf}' | '×' | '÷' => false,
-        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' => false,
+        // Latin-1's signs, general punctuation, and that of Chinese and Japanese.
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' => {
+            false
+        }
         _ => true,
     }
 }

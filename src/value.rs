@@ -184,8 +184,17 @@ impl Value {
     pub fn position(&self) -> Option<(i64, i64)> {
         match self {
             Self::Name(_) => None,
-            Self::Date(date) => Some((date.days(), 0)),
+            Self::Date(date) => Some((date.place(), 0)),
             Self::Quantity(quantity) => Some(quantity.span()),
+        }
+    }
+
+    /// The year it tells: that of a date, where it has one.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        match self {
+            Self::Date(date) => date.year(),
+            _ => None,
         }
     }
 

@@ -14,10 +14,8 @@ pub(super) fn neighbours(key: &Value, year: i32, rng: &mut Rng) -> Vec<Value> {
     let Some(stride) = Stride::of(key, year) else {
         return Vec::new();
     };
-    let ahead = |value: &Value| match value {
-        Value::Date(date) => date.year().is_some_and(|its| its > year),
-        _ => false,
-    };
+    let ahead = |value: &Value| value.year().is_some_and(|its| its > year);
+    let key_ahead = ahead(key);
     let (mut near, mut later) = (Vec::new(), Vec::new());
     for side in [-1, 1] {
         let mut steps = 0;
@@ -28,15 +26,13 @@ pub(super) fn neighbours(key: &Value, year: i32, rng: &mut Rng) -> Vec<Value> {
                 break;
             };
             // “3.0 years” beside “3.5 years” looks made up.
-            if !matches!(&value, Value::Quantity(quantity) if quantity.ends_in_zero() != stride.zero)
-            {
+            if ends_in_zero(&value) == stride.zero {
                 made += 1;
-                let list = if ahead(&value) && !ahead(key) {
-                    &mut later
+                if ahead(&value) && !key_ahead {
+                    later.push(value);
                 } else {
-                    &mut near
-                };
-                list.push(value);
+                    near.push(value);
+                }
             }
         }
     }
@@ -49,7 +45,7 @@ struct Stride {
     /// What all distances are multiples of, so that neighbours are as round as the key.
     round: i64,
     /// The most multiples from one neighbour to the next; the fewest is 1, or half of it.
-    most: i64,
+    most: u32,
     /// The width of a range, which is added to every distance.
     width: i64,
     /// Whether the key is written with a 0 after the point.
@@ -58,44 +54,43 @@ struct Stride {
 
 impl Stride {
     fn of(key: &Value, year: i32) -> Option<Self> {
-        match key {
-            Value::Name(_) => None,
+        let (round, most, width) = match key {
+            Value::Name(_) => return None,
             Value::Quantity(quantity) => {
                 let (amount, width) = quantity.steps();
                 let round = roundness(amount);
                 // Steps of about a tenth of the key.
-                let most = (amount * 3 / 20 / round).max(1);
-                Some(Self {
-                    round,
-                    most,
-                    width,
-                    zero: quantity.ends_in_zero(),
-                })
+                let most = u32::try_from(amount * 3 / 20 / round).unwrap_or(u32::MAX);
+                (round, most.max(1), width)
             }
-            Value::Date(date) => {
-                let most = match (key.kind(), date.year()) {
-                    // The longer ago, the wider: 1867 may stand beside 1850, 2018 beside 2017.
-                    (crate::value::Kind::Year, Some(its)) => i64::from((year - its).abs()) / 8,
-                    // A few months, or a few days.
-                    _ => 4,
-                };
-                Some(Self {
-                    round: 1,
-                    most: most.clamp(1, 25),
-                    width: 0,
-                    zero: false,
-                })
+            // The longer ago, the wider: 1867 may stand beside 1850, 2018 beside 2017.
+            Value::Date(date) if date.is_year() => {
+                let ago = date.year().unwrap_or(year).abs_diff(year);
+                (1, (ago / 8).clamp(1, 25), 0)
             }
-        }
+            // A few months, or a few days.
+            Value::Date(_) => (1, 4, 0),
+        };
+        Some(Self {
+            round,
+            most,
+            width,
+            zero: ends_in_zero(key),
+        })
     }
 
     fn draw(&self, rng: &mut Rng) -> i64 {
         let least = (self.most / 2).max(1);
-        let multiples = least + rng.below((self.most - least + 1) as usize) as i64;
+        let multiples = least + rng.below(self.most - least + 1);
         // A range has to end before the next begins, and stays as round as it was.
-        let gap = self.width / self.round * self.round;
-        gap + multiples * self.round
+        let gap = self.width / self.round;
+        (gap + i64::from(multiples)) * self.round
     }
+}
+
+/// Whether an amount is written with a point, and its last digit is 0.
+fn ends_in_zero(value: &Value) -> bool {
+    matches!(value, Value::Quantity(quantity) if quantity.ends_in_zero())
 }
 
 /// The largest of 1, 5, 10, 50 … that divides an amount and is no more than a quarter of it.

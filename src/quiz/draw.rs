@@ -150,14 +150,15 @@ impl Drawing<'_> {
 /// The questions taken, each section's at equal distances over the round.
 fn spread(sections: &[Vec<usize>], taken: &[usize], rng: &mut Rng) -> Vec<usize> {
     /// Where a question stands between the round's start (0) and end.
-    const END: usize = 1 << 16;
+    const END: u32 = 1 << 16;
     let mut places = Vec::with_capacity(taken.len());
     for section in sections {
         let section: Vec<_> = section.iter().filter(|nth| taken.contains(nth)).collect();
-        let distance = END / section.len().max(1);
-        let first = rng.below(distance);
-        for (turn, &nth) in section.into_iter().enumerate() {
-            places.push((first + turn * distance, nth));
+        let distance = END / section.len().max(1) as u32;
+        let mut place = rng.below(distance);
+        for &nth in section {
+            places.push((place, nth));
+            place += distance;
         }
     }
     // A few dozen at most: picking the first again and again is as quick as sorting, and the page

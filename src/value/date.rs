@@ -26,8 +26,8 @@ const DAYS_BEFORE: [i32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Date {
     year: i32,
-    month: i32,
-    day: i32,
+    month: u8,
+    day: u8,
 }
 
 impl Date {
@@ -72,31 +72,30 @@ impl Date {
     /// Whether one day could be meant by both: no part that both tell differs.
     pub(super) fn overlaps(self, other: Self) -> bool {
         let alike = |a: i32, b: i32| a == b || a == 0 || b == 0;
-        alike(self.year, other.year) && alike(self.month, other.month) && alike(self.day, other.day)
+        alike(self.year, other.year)
+            && alike(self.month.into(), other.month.into())
+            && alike(self.day.into(), other.day.into())
     }
 
-    /// Days since the start of year 0 in a calendar without leap years; only for order.
-    pub(super) fn days(self) -> i64 {
-        let before = if self.month == 0 {
-            0
-        } else {
-            DAYS_BEFORE[self.month as usize - 1]
-        };
-        i64::from(self.year * 366 + before + i32::from(self.month > 2) + self.day)
+    /// Where it stands among dates of its form.
+    pub(super) fn place(self) -> i64 {
+        // No month has 32 days, no year 13 months: one number keeps all three in order.
+        (i64::from(self.year) * 13 + i64::from(self.month)) * 32 + i64::from(self.day)
     }
 
     /// The date so many days, months or years away, whichever is its smallest part.
     pub(super) fn shifted(self, steps: i64) -> Option<Self> {
+        // Further than that no date is, in any unit.
         let steps = i32::try_from(steps)
             .ok()
-            .filter(|steps| steps.abs() < 10_000)?;
+            .filter(|steps| (-4_000_000..4_000_000).contains(steps))?;
         let shifted = if self.day != 0 {
-            self.shifted_days(steps)
+            self.shifted_days(steps)?
         } else if self.month != 0 {
-            let months = self.year * 12 + self.month - 1 + steps;
+            let months = self.year * 12 + i32::from(self.month) - 1 + steps;
             Self {
                 year: months.div_euclid(12),
-                month: months.rem_euclid(12) + 1,
+                month: months.rem_euclid(12) as u8 + 1,
                 day: 0,
             }
         } else {
@@ -105,59 +104,60 @@ impl Date {
                 ..self
             }
         };
-        let has_year = self.year != 0;
-        let in_bounds = if has_year {
-            (1..=9999).contains(&shifted.year)
-        } else {
-            shifted.year == 0
-        };
-        in_bounds.then_some(shifted)
+        // Without a year, there is no going beyond it.
+        let years = if self.year == 0 { 0..=0 } else { 1..=9999 };
+        years.contains(&shifted.year).then_some(shifted)
     }
 
     /// Steps over the lengths of months; 29 February is a day only of dates read as such.
-    fn shifted_days(self, steps: i32) -> Self {
-        let day = DAYS_BEFORE[self.month as usize - 1] + self.day - 1 + steps;
+    fn shifted_days(self, steps: i32) -> Option<Self> {
+        let before = DAYS_BEFORE[usize::from(self.month) - 1];
+        let day = before + i32::from(self.day) - 1 + steps;
         let (years, day) = (day.div_euclid(365), day.rem_euclid(365));
         let month = DAYS_BEFORE
             .iter()
-            .rposition(|&before| before <= day)
-            .unwrap_or(0);
-        Self {
+            .take_while(|&&before| before <= day)
+            .count();
+        let day = u8::try_from(day - DAYS_BEFORE[month - 1] + 1).ok()?;
+        Some(Self {
             year: self.year + years,
-            month: month as i32 + 1,
-            day: day - DAYS_BEFORE[month] + 1,
-        }
+            month: month as u8,
+            day,
+        })
     }
 
-    fn month_length(self) -> i32 {
+    fn month_length(self) -> u8 {
         let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
         match self.month {
-            2 => 28 + i32::from(leap),
+            2 => 28 + u8::from(leap),
             4 | 6 | 9 | 11 => 30,
             _ => 31,
         }
     }
 }
 
-fn month(text: &str) -> Option<i32> {
+/// A month's number, January being 1.
+fn month(name: &str) -> Option<u8> {
     let place = MONTHS
         .iter()
-        .position(|month| month.eq_ignore_ascii_case(text))?;
-    Some(place as i32 + 1)
+        .position(|month| month.eq_ignore_ascii_case(name))?;
+    Some(place as u8 + 1)
 }
 
 fn year(text: &str) -> Option<i32> {
-    number(text, 4).filter(|_| text.len() == 4)
+    number(text).filter(|_| text.len() == 4).map(i32::from)
 }
 
-fn day(text: &str) -> Option<i32> {
-    number(text, 2)
+fn day(text: &str) -> Option<u8> {
+    number(text)
+        .filter(|_| text.len() <= 2)
+        .map(|day| day as u8)
 }
 
-/// A whole number above 0 of at most so many digits.
-fn number(text: &str, digits: usize) -> Option<i32> {
-    let all_digits = text.len() <= digits && text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|&number| all_digits && number > 0)
+/// A whole number above 0, without a sign.
+fn number(text: &str) -> Option<u16> {
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|&number| digits && number > 0)
 }
 
 impl fmt::Display for Date {
@@ -166,7 +166,7 @@ impl fmt::Display for Date {
             write!(f, "{} ", self.day)?;
         }
         if self.month != 0 {
-            f.write_str(MONTHS[self.month as usize - 1])?;
+            f.write_str(MONTHS[usize::from(self.month) - 1])?;
         }
         match self.year {
             0 => Ok(()),

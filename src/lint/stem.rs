@@ -1,0 +1,111 @@
+//! What a stem breaks by itself: rules 8, 13, 15, 16 and 17.
+
+use super::{Report, Rule};
+use crate::problem::asks;
+use crate::question::Question;
+use crate::text;
+
+/// Letters of the longest word. “Telecommunications” has 18.
+const WORD: usize = 24;
+
+/// Words of the longest stem.
+const STEM: usize = 35;
+
+/// Words of the longest option.
+const OPTION: usize = 15;
+
+/// Words of the longest question, options included.
+const QUESTION: usize = 80;
+
+/// What makes a stem negative.
+const NEGATIVES: [&str; 8] = [
+    "not", "never", "except", "cannot", "neither", "nor", "without", "unless",
+];
+
+pub(super) fn check(question: &Question, report: &mut Report<'_>) {
+    let stem = &question.stem;
+    if !asks(stem) {
+        report.stem(
+            Rule::StemCarries,
+            "the stem neither ends in a question mark nor holds a blank",
+        );
+    }
+    negatives(stem, report);
+    lengths(question, report);
+    repeated(question, report);
+}
+
+/// Rule 17: a negative is easily read over, unless it stands in capitals.
+fn negatives(stem: &str, report: &mut Report<'_>) {
+    for word in stem.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’')) {
+        let lower = word.to_lowercase();
+        let negative =
+            NEGATIVES.contains(&&*lower) || lower.ends_with("n't") || lower.ends_with("n’t");
+        if negative && word.chars().any(char::is_lowercase) {
+            report.stem(Rule::Positive, format!("“{word}” is easily read over"));
+        }
+    }
+}
+
+/// Rules 8, 13 and 16, as bounds.
+fn lengths(question: &Question, report: &mut Report<'_>) {
+    let count = |text: &str| text.split_whitespace().count();
+    let overlong = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        words
+            .find(|word| word.chars().count() > WORD)
+            .map(str::to_owned)
+    };
+    if let Some(word) = overlong(&question.stem) {
+        report.stem(Rule::Vocabulary, format!("“{word}” is a long word"));
+    }
+    let stem = count(&question.stem);
+    if stem > STEM {
+        report.stem(
+            Rule::NoWindowDressing,
+            format!("the stem has {stem} words; {STEM} should do"),
+        );
+    }
+    let mut total = stem;
+    for (nth, choice) in question.options.iter().enumerate() {
+        if let Some(word) = overlong(&choice.text) {
+            report.option(Rule::Vocabulary, nth, format!("“{word}” is a long word"));
+        }
+        let words = count(&choice.text);
+        if words > OPTION {
+            let message = format!("the option has {words} words; {OPTION} should do");
+            report.option(Rule::LittleReading, nth, message);
+        }
+        total += words;
+    }
+    if total > QUESTION {
+        let message = format!("there are {total} words to read; {QUESTION} should do");
+        report.stem(Rule::LittleReading, message);
+    }
+}
+
+/// Rule 15: what all options begin or end with belongs in the stem. Amounts and dates are exempt:
+/// “28 July” is one answer, whatever month the others share.
+fn repeated(question: &Question, report: &mut Report<'_>) {
+    if question.options.len() < 2 || question.is_ordered() {
+        return;
+    }
+    let options: Vec<_> = question
+        .options
+        .iter()
+        .map(|choice| text::words(&choice.text))
+        .collect();
+    let common = |end: fn(&Vec<String>) -> Option<&String>| {
+        let first = end(&options[0])?;
+        options
+            .iter()
+            .all(|words| end(words) == Some(first))
+            .then_some(first)
+    };
+    for word in [common(|words| words.first()), common(|words| words.last())]
+        .into_iter()
+        .flatten()
+    {
+        report.stem(Rule::StemCarries, format!("all options repeat “{word}”"));
+    }
+}
