@@ -443,9 +443,9 @@ impl Item {
         let ranks: Vec<usize> = (0..self.texts.len())
             .filter(|&it| of_rank(it).next().is_some())
             .collect();
-        let drawn = ranks[rng.below(ranks.len())];
-        let nth = rng.below(of_rank(drawn).count());
-        of_rank(drawn).nth(nth).map_or(&[], |set| set)
+        let drawn = ranks[rng.below(ranks.len() as u32) as usize];
+        let nth = rng.below(of_rank(drawn).count() as u32);
+        of_rank(drawn).nth(nth as usize).map_or(&[], |set| set)
     }
 }
 

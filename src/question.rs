@@ -2,7 +2,7 @@
 //!
 //! 1. [`Question::from_fact`] turns what can be asked about a fact into a question, its options
 //!    from [`crate::distractor`].
-//! 2. [`Question::is_ordered`] and [`Question::place_key`] are what a draw may do to the order of
+//! 2. [`Question::reads_ordered`] and [`Question::place_key`] are what a draw may do to the order of
 //!    options: nothing to amounts and dates, anything to names.
 //! 3. [`leak::Reading`] tells whether one question gives another away.
 

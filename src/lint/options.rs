@@ -172,7 +172,7 @@ fn form(question: &Question, report: &mut Report<'_>) {
 
 /// Rule 24. How long an amount or date is written has nothing to do with its being right.
 fn length(question: &Question, report: &mut Report<'_>) {
-    if question.is_ordered() {
+    if question.reads_ordered() {
         return;
     }
     let length = |text: &str| text.chars().count();

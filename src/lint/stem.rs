@@ -87,7 +87,7 @@ fn lengths(question: &Question, report: &mut Report<'_>) {
 /// Rule 15: what all options begin or end with belongs in the stem. Amounts and dates are exempt:
 /// “28 July” is one answer, whatever month the others share.
 fn repeated(question: &Question, report: &mut Report<'_>) {
-    if question.options.len() < 2 || question.is_ordered() {
+    if question.options.len() < 2 || question.reads_ordered() {
         return;
     }
     let options: Vec<_> = question

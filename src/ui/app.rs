@@ -28,16 +28,16 @@ pub fn App() -> Html {
         let state = state.clone();
         use_effect(move || effects::follow(&state));
     }
-    let mut pen = Pen::new("div", "page");
-    pen.open("header", "top");
-    pen.link("brand", "#/", words::NAME);
-    pen.link("", "#/settings", words::SETTINGS);
+    let mut pen = Pen::new("div.page");
+    pen.open("header.top");
+    pen.link("a.brand", "#/", words::NAME);
+    pen.link("a", "#/settings", words::SETTINGS);
     pen.close();
-    pen.open("main", "");
+    pen.open("main");
     screen(&mut pen, &state);
     pen.close();
-    pen.open("footer", "bottom");
-    pen.say("p", "", words::PRIVACY);
+    pen.open("footer.bottom");
+    pen.say("p", words::PRIVACY);
     pen.done()
 }
 
@@ -91,13 +91,13 @@ pub fn unreadable(why: Unreadable) -> &'static str {
 
 /// Something stands between the reader and a round: what and why; the way out is to follow.
 fn message(pen: &mut Pen, title: &str, why: &str) {
-    pen.open("section", "message");
+    pen.open("section.message");
     heading(pen, title);
-    pen.say("p", "", why);
+    pen.say("p", why);
     open_actions(pen);
 }
 
 fn no_way(pen: &mut Pen, title: &str, why: &str) {
     message(pen, title, why);
-    pen.link(BUTTON, "#/", words::HOME);
+    pen.link("a.button", "#/", words::HOME);
 }

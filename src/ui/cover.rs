@@ -20,11 +20,11 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
         .count
         .map_or(bank.facts(), |count| count as usize);
     let progress = state.progress();
-    pen.open("article", "cover");
-    pen.say("p", "kicker", words::KICKER);
+    pen.open("article.cover");
+    pen.say("p.kicker", words::KICKER);
     heading(pen, bank.title());
-    pen.quote("p", "standfirst", bank.summary());
-    pen.say("p", "facts", &words::round(count));
+    pen.quote("p.standfirst", bank.summary());
+    pen.say("p.facts", &words::round(count));
     open_actions(pen);
     let mut start = PRIMARY;
     if progress.is_some() {
@@ -45,18 +45,17 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
     );
     pen.close();
     standing(pen, state, progress);
-    pen.open("details", "options");
-    pen.say("summary", "", words::OPTIONS);
+    pen.open("details.options");
+    pen.say("summary", words::OPTIONS);
     playing(pen, state);
     pen.close();
     pen.quote(
-        "p",
-        "source",
+        "p.source",
         &words::source(&bank.source().publisher, &bank.source().about),
     );
     if let Some((done, total)) = progress.filter(|_| state.asking == Asking::Drop) {
         open_dialog(pen, words::DROP);
-        pen.say("p", "", &words::drop_what(done, total));
+        pen.say("p", &words::drop_what(done, total));
         open_actions(pen);
         pen.button(state, BUTTON, words::DROP_NO, Message::Close);
         pen.button(state, BUTTON, words::DROP_YES, Message::Start(None));
@@ -69,7 +68,7 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
 /// How far the round got, and the scores so far.
 fn standing(pen: &mut Pen, state: &Handle, progress: Option<(usize, usize)>) {
     let written = |score: Score| words::out_of(score.correct, score.total);
-    pen.open("p", "standing");
+    pen.open("p.standing");
     if let Some((done, total)) = progress {
         pen.text(&words::in_progress(done, total));
     }
@@ -80,7 +79,7 @@ fn standing(pen: &mut Pen, state: &Handle, progress: Option<(usize, usize)>) {
         ));
     }
     if let Some(why) = state.unreadable {
-        pen.say("strong", "", words::UNREADABLE);
+        pen.say("strong", words::UNREADABLE);
         pen.text(unreadable(why));
     }
     pen.close();

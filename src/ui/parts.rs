@@ -20,7 +20,7 @@ const DIALOG_TITLE: &str = "dialog-title";
 
 /// The heading of a screen, which takes the focus when the reader gets there.
 pub fn heading(pen: &mut Pen, words: &str) {
-    pen.open("h1", "");
+    pen.open("h1");
     pen.set("id", START);
     pen.set("tabindex", "-1");
     pen.set("dir", "auto");
@@ -30,13 +30,13 @@ pub fn heading(pen: &mut Pen, words: &str) {
 
 /// What an option turned out to be, in words.
 pub fn marks(pen: &mut Pen, id: &str, question: &Question, answer: Answer, index: usize) {
-    pen.open("span", "marks");
+    pen.open("span.marks");
     pen.set("id", id);
     if index == question.key {
-        pen.say("span", "mark", words::CORRECT_ANSWER);
+        pen.say("span.mark", words::CORRECT_ANSWER);
     }
     if answer.choice == Some(index) {
-        pen.say("span", "mark", words::YOUR_ANSWER);
+        pen.say("span.mark", words::YOUR_ANSWER);
     }
     pen.close();
 }
@@ -53,13 +53,13 @@ pub fn state_of(question: &Question, answer: Answer, index: usize) -> &'static s
 
 /// Why the key is right and where that stands.
 pub fn why(pen: &mut Pen, question: &Question, publisher: &str) {
-    pen.quote("p", "explanation", &question.explanation);
-    pen.open("figure", "evidence");
-    pen.open("figcaption", "");
+    pen.quote("p.explanation", &question.explanation);
+    pen.open("figure.evidence");
+    pen.open("figcaption");
     pen.text(&words::in_section(publisher));
-    pen.quote("cite", "", &question.section);
+    pen.quote("cite", &question.section);
     pen.close();
-    pen.quote("blockquote", "", &question.evidence);
+    pen.quote("blockquote", &question.evidence);
     pen.close();
     report(pen, question);
 }
@@ -71,7 +71,7 @@ fn report(pen: &mut Pen, question: &Question) {
     if let Some(address) = option_env!("READBACK_REPORT") {
         let about = [&*question.id, ": ", &*question.stem].concat();
         let about = String::from(js_sys::encode_uri_component(&about));
-        pen.link("report", &[address, &*about].concat(), words::REPORT);
+        pen.link("a.report", &[address, &*about].concat(), words::REPORT);
     }
 }
 
@@ -124,7 +124,7 @@ fn setting(
     set(&mut preferences);
     let kind = if name.is_empty() { "checkbox" } else { "radio" };
     let message = Message::Prefer(preferences);
-    pen.open("label", "choice");
+    pen.open("label.choice");
     pen.add(input(
         state,
         Input {
@@ -136,7 +136,7 @@ fn setting(
             message,
         },
     ));
-    pen.say("span", "", label);
+    pen.say("span", label);
     pen.close();
 }
 
@@ -150,8 +150,8 @@ pub fn choices(
     current: usize,
     set: fn(&mut Preferences, usize),
 ) {
-    pen.open("fieldset", "choices");
-    pen.say("legend", "", legend);
+    pen.open("fieldset.choices");
+    pen.say("legend", legend);
     for (value, label) in labels.iter().enumerate() {
         setting(pen, state, name, label, value == current, &|preferences| {
             set(preferences, value)
@@ -178,7 +178,7 @@ pub fn playing(pen: &mut Pen, state: &Handle) {
     let preferences = &state.preferences;
     let count = preferences.place_of_count();
     let feedback = usize::from(preferences.feedback == Feedback::End);
-    pen.open("div", "playing");
+    pen.open("div.playing");
     choices(
         pen,
         state,
@@ -221,11 +221,11 @@ pub fn playing(pen: &mut Pen, state: &Handle) {
 /// Opens a native modal dialog; it holds the focus and closes with Escape. It is shown, and the
 /// focus given back, by what follows from the state.
 pub fn open_dialog(pen: &mut Pen, title: &str) {
-    pen.open("dialog", "");
+    pen.open("dialog");
     // Another question is another dialog: the press that answered the last one cannot answer it.
     pen.key(title);
     pen.set("aria-labelledby", DIALOG_TITLE);
-    pen.open("h2", "");
+    pen.open("h2");
     pen.set("id", DIALOG_TITLE);
     pen.text(title);
     pen.close();
@@ -233,5 +233,5 @@ pub fn open_dialog(pen: &mut Pen, title: &str) {
 
 /// Opens a row of buttons.
 pub fn open_actions(pen: &mut Pen) {
-    pen.open("div", "actions");
+    pen.open("div.actions");
 }

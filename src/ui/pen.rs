@@ -17,14 +17,15 @@ pub struct Pen {
 impl Pen {
     /// Begins with an element that holds all others.
     #[must_use]
-    pub fn new(name: &'static str, class: &'static str) -> Self {
+    pub fn new(name: &'static str) -> Self {
         let mut pen = Self { open: Vec::new() };
-        pen.open(name, class);
+        pen.open(name);
         pen
     }
 
-    /// Opens an element, with a class unless that is empty.
-    pub fn open(&mut self, name: &'static str, class: &'static str) {
+    /// Opens an element, named as a style sheet would: `p.kicker` is a paragraph of that class.
+    pub fn open(&mut self, name: &'static str) {
+        let (name, class) = name.split_once('.').unwrap_or((name, ""));
         self.open.push(VTag::new(name));
         if !class.is_empty() {
             self.set("class", class);
@@ -67,32 +68,32 @@ impl Pen {
     }
 
     /// An element that holds words of the product.
-    pub fn say(&mut self, name: &'static str, class: &'static str, words: &str) {
-        self.open(name, class);
+    pub fn say(&mut self, name: &'static str, words: &str) {
+        self.open(name);
         self.text(words);
         self.close();
     }
 
     /// An element that holds words of a quiz, in whatever direction they run.
-    pub fn quote(&mut self, name: &'static str, class: &'static str, words: &str) {
-        self.open(name, class);
+    pub fn quote(&mut self, name: &'static str, words: &str) {
+        self.open(name);
         self.set("dir", "auto");
         self.text(words);
         self.close();
     }
 
     /// A status: it stands there before it says anything, so that it is read out when it does.
-    pub fn status(&mut self, class: &'static str, id: &str, words: &str) {
-        self.open("p", class);
+    pub fn status(&mut self, id: &str, words: &str) {
+        self.open("p.said");
         self.set("id", id);
         self.set("role", "status");
         self.text(words);
         self.close();
     }
 
-    /// A link.
-    pub fn link(&mut self, class: &'static str, address: &str, words: &str) {
-        self.open("a", class);
+    /// A link: an `a`, perhaps of some class.
+    pub fn link(&mut self, name: &'static str, address: &str, words: &str) {
+        self.open(name);
         self.set("href", address);
         self.text(words);
         self.close();

@@ -25,16 +25,16 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
     let Some(session) = state.in_progress() else {
         return;
     };
-    pen.open("form", "play");
+    pen.open("form.play");
     place(pen, state, session);
     question(pen, state, session);
     verdict(pen, state, session);
     steps(pen, state, session);
-    pen.open("div", "aside");
+    pen.open("div.aside");
     match state.keeping {
         Keeping::Kept => {}
-        Keeping::Blocked => pen.say("span", "", words::NOT_KEPT_BLOCKED),
-        Keeping::Full => pen.say("span", "", words::NOT_KEPT_FULL),
+        Keeping::Blocked => pen.say("span", words::NOT_KEPT_BLOCKED),
+        Keeping::Full => pen.say("span", words::NOT_KEPT_FULL),
     }
     if state.preferences.shortcuts {
         pen.button(state, "quiet", words::SHORTCUTS, Message::Ask(Asking::Keys));
@@ -47,35 +47,34 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
 /// Where in the round and in the article the reader is.
 fn place(pen: &mut Pen, state: &Handle, session: &Session) {
     let total = session.round().questions.len();
-    pen.open("div", "where");
+    pen.open("div.where");
     pen.say(
-        "p",
-        "number",
+        "p.number",
         &words::question_of(session.position() + 1, total),
     );
     if state.preferences.timer {
-        pen.open("p", "clock");
+        pen.open("p.clock");
         pen.set("role", "timer");
         pen.set("aria-label", words::TIME);
         pen.text(&words::clock(session.elapsed(now())));
         pen.close();
     }
-    pen.open("progress", "");
+    pen.open("progress");
     pen.set("aria-label", words::PROGRESS);
     pen.set("value", &session.done().to_string());
     pen.set("max", &total.to_string());
     pen.close();
-    pen.quote("p", "section", &session.question().section);
+    pen.quote("p.section", &session.question().section);
     pen.close();
 }
 
 fn question(pen: &mut Pen, state: &Handle, session: &Session) {
     let question = session.question();
-    pen.open("fieldset", "question");
+    pen.open("fieldset.question");
     // Another question is another group: nothing of the last one's radios stays.
     pen.key(&question.id);
     pen.set("aria-describedby", STATUS);
-    pen.open("legend", "");
+    pen.open("legend");
     pen.set("id", START);
     pen.set("tabindex", "-1");
     pen.set("dir", "auto");
@@ -92,7 +91,7 @@ fn question(pen: &mut Pen, state: &Handle, session: &Session) {
 fn option(pen: &mut Pen, state: &Handle, session: &Session, index: usize) {
     let (question, answer) = (session.question(), session.answer());
     let id = radio_id(index);
-    pen.open("div", "option");
+    pen.open("div.option");
     pen.add(input(
         state,
         Input {
@@ -104,13 +103,13 @@ fn option(pen: &mut Pen, state: &Handle, session: &Session, index: usize) {
             message: Message::Act(Action::Choose(index)),
         },
     ));
-    pen.open("label", "");
+    pen.open("label");
     pen.set("for", &id);
-    pen.open("span", "letter");
+    pen.open("span.letter");
     pen.set("aria-hidden", "true");
     pen.text(&words::letter(index));
     pen.close();
-    pen.quote("span", "text", &question.options[index].text);
+    pen.quote("span.text", &question.options[index].text);
     pen.close();
     if answer.checked {
         marks(pen, &words::marks_id(&id), question, answer, index);
@@ -123,14 +122,14 @@ fn option(pen: &mut Pen, state: &Handle, session: &Session, index: usize) {
 fn verdict(pen: &mut Pen, state: &Handle, session: &Session) {
     let (question, answer) = (session.question(), session.answer());
     let is_right = answer.choice == Some(question.key);
-    pen.open("div", "verdict");
+    pen.open("div.verdict");
     let status = match (answer.checked, is_right) {
         (true, true) => words::CORRECT.into(),
         (true, false) => words::not_quite(question.key_text()),
         (false, _) if state.refused == Some(Refused::ChooseFirst) => words::CHOOSE_FIRST.into(),
         (false, _) => String::new(),
     };
-    pen.status("", STATUS, &status);
+    pen.status(STATUS, &status);
     if answer.checked {
         pen.set("data-verdict", if is_right { "right" } else { "wrong" });
         why(pen, question, &state.bank.source().publisher);
@@ -139,7 +138,7 @@ fn verdict(pen: &mut Pen, state: &Handle, session: &Session) {
 }
 
 fn steps(pen: &mut Pen, state: &Handle, session: &Session) {
-    pen.open("div", "actions step");
+    pen.open("div.actions step");
     if session.feedback() == Feedback::End && session.position() > 0 {
         pen.button(
             state,
@@ -148,7 +147,7 @@ fn steps(pen: &mut Pen, state: &Handle, session: &Session) {
             Message::Act(Action::Previous),
         );
     }
-    pen.open("button", PRIMARY);
+    pen.open("button.button primary");
     pen.key(STEP);
     pen.set("id", STEP);
     pen.text(match session.step() {
@@ -170,7 +169,6 @@ fn asking(pen: &mut Pen, state: &Handle) {
         open_dialog(pen, words::UNANSWERED);
         pen.say(
             "p",
-            "",
             &words::unanswered(&words::list(&numbers), numbers.len()),
         );
         open_actions(pen);
@@ -188,17 +186,17 @@ fn asking(pen: &mut Pen, state: &Handle) {
         pen.close();
     } else if state.asking == Asking::Keys {
         open_dialog(pen, words::SHORTCUTS);
-        pen.open("dl", "keys");
+        pen.open("dl.keys");
         for (key, what) in words::KEYS {
-            pen.open("div", "");
-            pen.open("dt", "");
-            pen.say("kbd", "", key);
+            pen.open("div");
+            pen.open("dt");
+            pen.say("kbd", key);
             pen.close();
-            pen.say("dd", "", what);
+            pen.say("dd", what);
             pen.close();
         }
         pen.close();
-        pen.say("p", "", words::KEYS_OFF);
+        pen.say("p", words::KEYS_OFF);
         open_actions(pen);
         pen.button(state, BUTTON, words::CLOSE, Message::Close);
         pen.close();

@@ -20,16 +20,16 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
         return;
     };
     let score = session.score();
-    pen.open("article", "results");
-    pen.quote("p", "kicker", state.bank.title());
+    pen.open("article.results");
+    pen.quote("p.kicker", state.bank.title());
     heading(pen, words::YOUR_SCORE);
-    pen.open("div", "score");
+    pen.open("div.score");
     ring(pen, score);
-    pen.open("div", "");
-    pen.say("p", "correct", &words::correct(score.correct, score.total));
-    pen.say("p", "", &words::took(session.elapsed(now())));
+    pen.open("div");
+    pen.say("p.correct", &words::correct(score.correct, score.total));
+    pen.say("p", &words::took(session.elapsed(now())));
     if session.is_retry() {
-        pen.say("p", "", words::RETRY_NOTE);
+        pen.say("p", words::RETRY_NOTE);
     }
     pen.close();
     pen.close();
@@ -48,15 +48,15 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
         Some(Shared::Copied) => (words::COPIED, None),
         Some(Shared::Refused(text)) => (words::COPY_YOURSELF, Some(text)),
     };
-    pen.status("said", "said", said);
+    pen.status("said", said);
     if let Some(text) = to_copy {
-        pen.say("pre", "share-text", text);
+        pen.say("pre.share-text", text);
     }
     bars(pen, state, session);
     attempts(pen, &state.scores);
-    pen.open("section", "review");
-    pen.say("h2", "", words::REVIEW);
-    pen.open("ol", "");
+    pen.open("section.review");
+    pen.say("h2", words::REVIEW);
+    pen.open("ol");
     for (nth, (question, answer)) in session.answered().enumerate() {
         review(pen, nth, question, answer, &state.bank.source().publisher);
     }
@@ -68,23 +68,23 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
 /// The share of right answers as a ring; the words beside it say the same.
 fn ring(pen: &mut Pen, score: Score) {
     let percent = (score.correct * 100 / score.total.max(1)).to_string();
-    pen.open("svg", "ring");
+    pen.open("svg.ring");
     pen.set("viewBox", "0 0 36 36");
     pen.set("role", "img");
     pen.set("aria-label", &words::correct(score.correct, score.total));
-    for class in ["track", "value"] {
-        pen.open("circle", class);
+    for name in ["circle.track", "circle.value"] {
+        pen.open(name);
         pen.set("cx", "18");
         pen.set("cy", "18");
         pen.set("r", RADIUS);
-        if class == "value" {
+        if name == "circle.value" {
             pen.set("stroke-dasharray", &[&*percent, " 100"].concat());
             // Half a turn of nothing would still be drawn as a dot.
             pen.set("data-percent", &percent);
         }
         pen.close();
     }
-    pen.open("text", "");
+    pen.open("text");
     pen.set("x", "18");
     pen.set("y", "18");
     pen.text(&[&*percent, "%"].concat());
@@ -95,25 +95,25 @@ fn ring(pen: &mut Pen, score: Score) {
 /// A bar a section, in the article's order.
 fn bars(pen: &mut Pen, state: &Handle, session: &Session) {
     let scores = session.by_section();
-    pen.open("section", "");
-    pen.say("h2", "", words::BY_SECTION);
-    pen.open("dl", "bars");
+    pen.open("section");
+    pen.say("h2", words::BY_SECTION);
+    pen.open("dl.bars");
     for section in state.bank.sections() {
         for &(title, score) in scores.iter().filter(|(title, _)| title == section) {
             let percent = (score.correct * 100 / score.total).to_string();
-            pen.open("div", "");
-            pen.quote("dt", "", title);
-            pen.open("dd", "");
-            pen.open("svg", "");
+            pen.open("div");
+            pen.quote("dt", title);
+            pen.open("dd");
+            pen.open("svg");
             pen.set("aria-hidden", "true");
-            for (class, percent) in [("track", "100"), ("value", &*percent)] {
-                pen.open("rect", class);
+            for (name, percent) in [("rect.track", "100"), ("rect.value", &*percent)] {
+                pen.open(name);
                 pen.set("width", &[percent, "%"].concat());
                 pen.set("height", "100%");
                 pen.close();
             }
             pen.close();
-            pen.say("span", "", &words::out_of(score.correct, score.total));
+            pen.say("span", &words::out_of(score.correct, score.total));
             pen.close();
             pen.close();
         }
@@ -125,15 +125,14 @@ fn bars(pen: &mut Pen, state: &Handle, session: &Session) {
 fn attempts(pen: &mut Pen, scores: &Scores) {
     let Some(best) = scores.best() else { return };
     let written = |score: Score| words::correct(score.correct, score.total);
-    pen.open("section", "attempts");
-    pen.say("h2", "", words::ATTEMPTS);
-    pen.say("p", "", &words::best(&written(best.score)));
-    pen.open("ul", "");
+    pen.open("section.attempts");
+    pen.say("h2", words::ATTEMPTS);
+    pen.say("p", &words::best(&written(best.score)));
+    pen.open("ul");
     for attempt in scores.latest().take(ATTEMPTS_SHOWN) {
         let (score, time) = (written(attempt.score), words::duration(attempt.elapsed));
         pen.say(
             "li",
-            "",
             &[&*score, " · ", &*time, " · ", &*local_date(attempt.started)].concat(),
         );
     }
@@ -142,16 +141,16 @@ fn attempts(pen: &mut Pen, scores: &Scores) {
 }
 
 fn review(pen: &mut Pen, nth: usize, question: &Question, answer: Answer, publisher: &str) {
-    pen.open("li", "");
-    pen.quote("h3", "", &question.stem);
+    pen.open("li");
+    pen.quote("h3", &question.stem);
     if answer.choice.is_none() {
-        pen.say("p", "mark", words::NO_ANSWER);
+        pen.say("p.mark", words::NO_ANSWER);
     }
-    pen.open("ul", "");
+    pen.open("ul");
     for (index, choice) in question.options.iter().enumerate() {
-        pen.open("li", "option");
+        pen.open("li.option");
         pen.set("data-state", state_of(question, answer, index));
-        pen.quote("span", "text", &choice.text);
+        pen.quote("span.text", &choice.text);
         marks(pen, &words::review_id(nth, index), question, answer, index);
         pen.close();
     }

@@ -14,7 +14,7 @@ const DANGER: &str = "button danger";
 pub fn draw(pen: &mut Pen, state: &Handle) {
     let preferences = &state.preferences;
     let stored = inventory();
-    pen.open("article", "settings");
+    pen.open("article.settings");
     heading(pen, words::SETTINGS);
     let themes = [words::THEME_SYSTEM, words::THEME_LIGHT, words::THEME_DARK];
     choices(
@@ -42,7 +42,6 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
     if stored.is_empty() {
         pen.say(
             "p",
-            "",
             if store::is_available() {
                 words::STORED_NOTHING
             } else {
@@ -58,11 +57,11 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
             Message::Ask(Asking::Delete),
         );
     }
-    pen.status("", "deleted", &state.deleted);
+    pen.status("deleted", &state.deleted);
     pen.close();
     open_section(pen, words::ABOUT);
-    pen.say("p", "", words::PRIVACY_LONG);
-    pen.say("p", "", &words::version(env!("CARGO_PKG_VERSION")));
+    pen.say("p", words::PRIVACY_LONG);
+    pen.say("p", &words::version(env!("CARGO_PKG_VERSION")));
     pen.close();
     let (title, yes, then) = match state.asking {
         Asking::Delete => (
@@ -84,14 +83,14 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
 }
 
 fn open_section(pen: &mut Pen, title: &str) {
-    pen.open("section", "");
-    pen.say("h2", "", title);
+    pen.open("section");
+    pen.say("h2", title);
 }
 
 fn list(pen: &mut Pen, lines: &[String]) {
-    pen.open("ul", "");
+    pen.open("ul");
     for line in lines {
-        pen.say("li", "", line);
+        pen.say("li", line);
     }
     pen.close();
 }
