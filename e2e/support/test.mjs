@@ -63,7 +63,7 @@ export async function started(page) {
 }
 
 /** Fails where axe finds anything on the screen that `page` shows. */
-export async function axe(page) {
+export async function axe(page, screen = "") {
   // Not by a script element: the page's policy would refuse it.
   await page.evaluate(await readFile(AXE, "utf8"));
   const { violations } = await page.evaluate((values) => {
@@ -71,7 +71,7 @@ export async function axe(page) {
     return window.axe.run({ runOnly: { type: "tag", values }, rules: { "target-size": { enabled: true } } });
   }, AXE_TAGS);
   const told = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ target }) => target.join(" ")) }));
-  expect(told).toEqual([]);
+  expect(told, screen).toEqual([]);
 }
 
 async function watch(context, baseURL, report) {
