@@ -10,6 +10,11 @@ export { expect };
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** The address of the site's page when it is opened from a disk. */
+export const FROM_DISK = pathToFileURL(`${DIST}index.html`).href;
+
 /** The address of the quiz in one file. */
 export const SINGLE = pathToFileURL(`${DIST}readback.html`).href;
 
@@ -58,12 +63,16 @@ export async function started(page) {
 }
 
 /** Fails where axe finds anything on the screen that `page` shows. */
-export async function axe(page) {
+export async function axe(page, screen = "") {
   // Not by a script element: the page's policy would refuse it.
   await page.evaluate(await readFile(AXE, "utf8"));
-  const { violations } = await page.evaluate(() => window.axe.run());
+  const { violations } = await page.evaluate((values) => {
+    // Off unless asked for: how large a target is.
+    return window.axe.run({ runOnly: { type: "tag", values }, rules: { "target-size": { enabled: true } } });
+  }, AXE_TAGS);
   const told = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ target }) => target.join(" ")) }));
-  expect(told).toEqual([]);
+  // Softly: one walk tells of all screens.
+  expect.soft(told, screen).toEqual([]);
 }
 
 async function watch(context, baseURL, report) {
