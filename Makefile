@@ -26,7 +26,7 @@ page: build ## Build the whole quiz as one file, dist/readback.html
 	@echo "dist/readback.html is the whole quiz: it plays by double click."
 
 bank: ## Make the built-in article's item bank anew, after a change of its facts
-	@cargo run --quiet --locked --bin readback -- bank articles/alaska-summit.json --output articles/alaska-summit.bank.json
+	@cargo run --quiet --locked --bin readback -- bank articles/alaska-summit.json --output articles/alaska-summit.bank
 
 sizes: ## Print what the build in dist/ weighs
 	@node scripts/sizes.mjs

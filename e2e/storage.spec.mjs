@@ -12,7 +12,7 @@ const SPOILED = {
   "a text in JSON": () => '"x"',
   "a number": () => "42",
   "an empty text": () => "",
-  "a later version": (real) => JSON.stringify({ ...JSON.parse(real), version: 99 }),
+  "a later version": (real) => real.replace(/^\d+/, "99"),
 };
 
 for (const [name, spoil] of Object.entries(SPOILED)) {

@@ -1,7 +1,7 @@
 //! The item bank: every question of an article with the option sets it may be shown with, and which
 //! questions may not stand in one round.
 //!
-//! It is stored as a [record](crate::record), a line for each fact and each item.
+//! It is stored as a [record](crate::record), which shows a change line by line.
 //!
 //! 1. [`Bank::from_facts`] makes it once: distractors, their checks and the search for leaks are
 //!    long work over whole texts.
@@ -95,15 +95,15 @@ impl Bank {
             conflicts: conflicts(&shown, facts.title()),
         };
         let mut hash = Fnv::new();
-        hash.write(bank.to_json().as_bytes());
+        hash.write(bank.to_text().as_bytes());
         bank.hash = hash.hex();
         bank
     }
 
     /// Reads a bank; `None` if the text is none of this version, or does not hold together.
     #[must_use]
-    pub fn from_json(text: &str) -> Option<Self> {
-        let (version, mut reader) = Reader::new(text.trim_end())?;
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (version, mut reader) = Reader::new(text)?;
         let bank = Self::read(&mut reader).filter(Self::holds_together)?;
         reader.end()?;
         (version == u64::from(Self::VERSION)).then_some(bank)
@@ -111,10 +111,10 @@ impl Bank {
 
     /// Writes the bank.
     #[must_use]
-    pub fn to_json(&self) -> String {
+    pub fn to_text(&self) -> String {
         let mut writer = Writer::new(Self::VERSION);
         self.write(&mut writer);
-        writer.done() + "\n"
+        writer.done()
     }
 
     fn holds_together(&self) -> bool {
@@ -267,7 +267,7 @@ impl Record for Bank {
         writer.list(&self.conflicts);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let [id, title, summary, lang] = [
             reader.text()?,
             reader.text()?,
@@ -300,13 +300,12 @@ impl Record for Bank {
 
 impl Record for BankFact {
     fn write(&self, writer: &mut Writer) {
-        writer.line();
         writer.text(&self.id);
         writer.number(self.section as u64);
         writer.text(&self.evidence);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self {
             id: reader.text()?,
             section: reader.index()?,
@@ -317,7 +316,6 @@ impl Record for BankFact {
 
 impl Record for Item {
     fn write(&self, writer: &mut Writer) {
-        writer.line();
         writer.text(&self.id);
         writer.number(self.fact as u64);
         writer.text(&self.stem);
@@ -327,7 +325,7 @@ impl Record for Item {
         writer.list(&self.sets);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self {
             id: reader.text()?,
             fact: reader.index()?,
@@ -347,7 +345,7 @@ impl Record for Vec<usize> {
         writer.text(&String::from_utf8_lossy(&letters));
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let letters = reader.text()?;
         letters
             .bytes()
@@ -362,7 +360,7 @@ impl Record for (usize, usize) {
         writer.number(self.1 as u64);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some((reader.index()?, reader.index()?))
     }
 }
@@ -482,7 +480,7 @@ mod tests {
 
     #[test]
     fn the_stored_bank_is_the_articles() {
-        let stored = Bank::from_json(include_str!("../articles/alaska-summit.bank.json"));
+        let stored = Bank::from_text(include_str!("../articles/alaska-summit.bank"));
         assert!(
             stored == Some(Bank::from_facts(&facts())),
             "run `make bank`"
@@ -514,18 +512,18 @@ mod tests {
     #[test]
     fn a_bank_that_does_not_hold_together_is_refused() {
         let bank = Bank::from_facts(&facts());
-        assert_eq!(Bank::from_json(&bank.to_json()).as_ref(), Some(&bank));
+        assert_eq!(Bank::from_text(&bank.to_text()).as_ref(), Some(&bank));
         let refused = |change: fn(&mut Bank)| {
             let mut bank = bank.clone();
             change(&mut bank);
-            assert_eq!(Bank::from_json(&bank.to_json()), None);
+            assert_eq!(Bank::from_text(&bank.to_text()), None);
         };
         refused(|bank| bank.items[0].fact = 999);
         refused(|bank| bank.facts[0].section = 99);
         refused(|bank| bank.items[0].sets.clear());
         refused(|bank| bank.items[0].sets[0] = vec![0, 25]);
         refused(|bank| bank.items[0].sets[0].retain(|&text| text != 0));
-        let newer = bank.to_json().replacen("\"1\"", "\"2\"", 1);
-        assert_eq!(Bank::from_json(&newer), None);
+        let newer = bank.to_text().replacen('1', "2", 1);
+        assert_eq!(Bank::from_text(&newer), None);
     }
 }

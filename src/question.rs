@@ -65,7 +65,7 @@ impl Record for Question {
         writer.text(&self.evidence);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self {
             id: reader.text()?,
             fact: reader.text()?,
@@ -86,7 +86,7 @@ impl Record for Choice {
         writer.flag(self.pinned);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self {
             text: reader.text()?,
             pinned: reader.flag()?,

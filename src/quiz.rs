@@ -246,7 +246,7 @@ impl Record for Draw {
         writer.flag(self.in_order);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let mut number = || u32::try_from(reader.number()?).ok();
         Some(Self {
             version: number()?,
@@ -265,7 +265,7 @@ impl Record for Round {
         writer.list(&self.questions);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self {
             quiz: reader.text()?,
             hash: reader.text()?,

@@ -1,4 +1,4 @@
-//! Records: what the page stores and what it holds built in, as a flat JSON array of strings.
+//! Records: what the page stores and what it holds built in, a line for each text.
 //!
 //! ```
 //! use readback::record::{Reader, Writer};
@@ -6,28 +6,32 @@
 //! let mut writer = Writer::new(1);
 //! writer.text("Osaka");
 //! writer.number(2019);
-//! assert_eq!(writer.done(), r#"["1","Osaka","2019"]"#);
+//! assert_eq!(writer.done(), "1\nOsaka\n2019\n.");
 //!
-//! let (version, mut reader) = Reader::new(r#"["1","Osaka","2019"]"#).unwrap();
+//! let (version, mut reader) = Reader::new("1\nOsaka\n2019\n.").unwrap();
 //! assert_eq!((version, reader.text(), reader.number()), (1, Some("Osaka".into()), Some(2019)));
 //! ```
 //!
-//! 1. The first string is the version of what follows; what follows is in an order that the version
-//!    fixes. A list says first how long it is.
-//! 2. One reader of `Vec<String>` is all the code that a player's page has to hold for this; with
-//!    names and types for every field it would weigh four times as much. Documents that people
-//!    write, and other programs read, have names: see [`crate::fact`] and [`crate::quiz`].
+//! 1. The first line is the version of what follows; what follows is in an order that the version
+//!    fixes. A list says first how long it is. A full stop ends the record, so that one that was cut
+//!    off shows. In a text a line break is written `\n` and a backslash `\\`.
+//! 2. Every player downloads the code that reads this: it is a tenth of what a reader of JSON with
+//!    names and types for every field weighs. Documents that people write, and other programs read,
+//!    are JSON: see [`crate::fact`] and [`crate::quiz`].
 //! 3. Whoever reads checks what it is given: nothing here panics, and nothing is made up.
 
-use std::vec::IntoIter;
+use std::str::Split;
 
 /// Something that is written to a record and read from one.
 pub trait Record: Sized {
     /// Writes it.
     fn write(&self, writer: &mut Writer);
     /// Reads it; `None` where the strings are not what [`Record::write`] writes.
-    fn read(reader: &mut Reader) -> Option<Self>;
+    fn read(reader: &mut Reader<'_>) -> Option<Self>;
 }
+
+/// The line that ends a record.
+const END: &str = "\n.";
 
 /// Writes a record.
 #[derive(Debug)]
@@ -37,21 +41,19 @@ impl Writer {
     /// Begins a record of a version.
     #[must_use]
     pub fn new(version: u32) -> Self {
-        let mut writer = Self(String::from("["));
-        writer.number(u64::from(version));
-        writer
+        Self(version.to_string())
     }
 
     /// Adds a text.
     pub fn text(&mut self, text: &str) {
-        if self.0.len() > 1 && !self.0.ends_with('\n') {
-            self.0.push(',');
+        self.0.push('\n');
+        for character in text.chars() {
+            match character {
+                '\\' => self.0.push_str("\\\\"),
+                '\n' => self.0.push_str("\\n"),
+                other => self.0.push(other),
+            }
         }
-        // Each character is six bytes at the most when it is escaped, and there are two quotes.
-        let mut quoted = vec![0; 6 * text.len() + 2];
-        let length = serde_json_core::to_slice(text, &mut quoted).unwrap_or_default();
-        self.0
-            .push_str(std::str::from_utf8(&quoted[..length]).unwrap_or_default());
     }
 
     /// Adds a whole number.
@@ -72,36 +74,36 @@ impl Writer {
         }
     }
 
-    /// Breaks the line, for whoever reads what changed.
-    pub fn line(&mut self) {
-        self.0.push_str(",\n");
-    }
-
     /// Ends the record.
     #[must_use]
-    pub fn done(mut self) -> String {
-        self.0.push(']');
-        self.0
+    pub fn done(self) -> String {
+        self.0 + END
     }
 }
 
 /// Reads a record.
 #[derive(Debug)]
-pub struct Reader(IntoIter<String>);
+pub struct Reader<'a>(Split<'a, char>);
 
-impl Reader {
-    /// Takes a record apart; gives its version too. `None` where the text is no record.
+impl<'a> Reader<'a> {
+    /// Begins to read a record; gives its version too. `None` where the text is no record.
     #[must_use]
-    pub fn new(text: &str) -> Option<(u64, Self)> {
-        let mut unescaped = vec![0; text.len()];
-        let read = serde_json_core::from_str_escaped::<Vec<String>>(text, &mut unescaped);
-        let mut reader = Self(read.ok()?.0.into_iter());
+    pub fn new(text: &'a str) -> Option<(u64, Self)> {
+        let mut reader = Self(text.strip_suffix(END)?.split('\n'));
         Some((reader.number()?, reader))
     }
 
     /// The next text.
     pub fn text(&mut self) -> Option<String> {
-        self.0.next()
+        let mut text = String::new();
+        let mut characters = self.0.next()?.chars();
+        while let Some(character) = characters.next() {
+            text.push(match character {
+                '\\' if characters.next()? == 'n' => '\n',
+                other => other,
+            });
+        }
+        Some(text)
     }
 
     /// The next whole number.
@@ -139,70 +141,63 @@ impl Record for String {
         writer.text(self);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         reader.text()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+
     use super::*;
 
-    fn written(texts: &[&str]) -> String {
+    fn written(texts: &[String]) -> String {
         let mut writer = Writer::new(7);
-        writer.list(&texts.iter().map(ToString::to_string).collect::<Vec<_>>());
+        writer.list(texts);
         writer.done()
     }
 
-    #[test]
-    fn what_is_written_is_read_and_is_json() {
-        let texts = [
-            "",
-            "a\"b\\c\n\t\u{1}\u{7f}",
-            "“Zelenskyy” – ½",
-            "</script>\u{2028}🟩",
-        ];
-        let text = written(&texts);
-        let (version, mut reader) = Reader::new(&text).expect("a record");
-        assert_eq!(version, 7);
-        assert_eq!(reader.list::<String>().expect("a list"), texts);
-        assert_eq!(reader.end(), Some(()));
-        let json: Vec<String> = serde_json::from_str(&text).expect("JSON");
-        assert_eq!(json[2..], texts);
+    fn read(text: &str) -> Option<Vec<String>> {
+        let (_, mut reader) = Reader::new(text)?;
+        let texts = reader.list()?;
+        reader.end().map(|()| texts)
     }
 
     #[test]
-    fn lines_break_where_they_are_told_to() {
-        let mut writer = Writer::new(1);
-        writer.line();
-        writer.flag(true);
-        assert_eq!(writer.done(), "[\"1\",\n\"1\"]");
+    fn breaks_and_backslashes_stay_in_their_line() {
+        let texts = ["a\nb".to_owned(), "\\n".to_owned(), "\\".to_owned()];
+        assert_eq!(written(&texts), "7\n3\na\\nb\n\\\\n\n\\\\\n.");
     }
 
     #[test]
     fn what_is_cut_off_followed_by_more_or_something_else_is_refused() {
-        let text = written(&["a", "b"]);
+        let text = written(&["a".to_owned(), "b.".to_owned()]);
         for end in 0..text.len() {
-            assert!(Reader::new(&text[..end]).is_none(), "{}", &text[..end]);
+            assert_eq!(read(&text[..end]), None, "{}", &text[..end]);
         }
         for foreign in [
             "",
-            "[]",
-            "[1]",
+            ".",
+            "\n.",
+            "x\n.",
             "{\"version\":1}",
-            "\"1\"",
-            "[\"x\"]",
-            "null",
-            &(text + "]"),
+            "7\n1\na\nb\n.",
+            "7\n2\na\n.",
         ] {
-            assert!(Reader::new(foreign).is_none(), "{foreign}");
+            assert_eq!(read(foreign), None, "{foreign}");
         }
     }
 
     #[test]
     fn a_list_that_claims_too_much_is_refused() {
-        let (_, mut reader) =
-            Reader::new("[\"1\",\"18446744073709551615\",\"a\"]").expect("a record");
-        assert_eq!(reader.list::<String>(), None);
+        assert_eq!(read("1\n18446744073709551615\na\n."), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(texts in proptest::collection::vec(any::<String>(), 0..5)) {
+            prop_assert_eq!(read(&written(&texts)), Some(texts));
+        }
     }
 }

@@ -5,7 +5,7 @@
 //! 2. Everything a reader does is an [`Action`]; [`Session::apply`] answers with the next session
 //!    or with the reason why not. It computes and does nothing else: time is an argument.
 //! 3. [`Session::score`], [`Session::missed`] and [`Session::by_section`] read the result.
-//! 4. [`Session::from_json`] takes back what was stored and trusts none of it.
+//! 4. [`Session::from_text`] takes back what was stored and trusts none of it.
 //!
 //! ```
 //! # use readback::{question::{Choice, Question}, quiz::{Draw, Round}};
@@ -163,7 +163,7 @@ impl Session {
     /// # Errors
     /// [`Unreadable`] when the text was written by a later version or is no session that could
     /// have been played. The caller keeps the text: it is the reader's.
-    pub fn from_json(text: &str) -> Result<Self, Unreadable> {
+    pub fn from_text(text: &str) -> Result<Self, Unreadable> {
         let (version, mut reader) = Reader::new(text).ok_or(Unreadable::Damaged)?;
         if version > u64::from(VERSION) {
             return Err(Unreadable::Newer);
@@ -174,9 +174,9 @@ impl Session {
             .ok_or(Unreadable::Damaged)
     }
 
-    /// The session as text, for [`Session::from_json`].
+    /// The session as text, for [`Session::from_text`].
     #[must_use]
-    pub fn to_json(&self) -> String {
+    pub fn to_text(&self) -> String {
         let mut writer = Writer::new(VERSION);
         self.write(&mut writer);
         writer.done()
@@ -431,7 +431,7 @@ impl Record for Session {
         writer.number(self.elapsed);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self {
             round: Round::read(reader)?,
             feedback: if reader.flag()? {
@@ -457,7 +457,7 @@ impl Record for Answer {
         writer.flag(self.checked);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self {
             choice: reader.index()?.checked_sub(1),
             checked: reader.flag()?,
@@ -471,7 +471,7 @@ impl Record for Score {
         writer.number(self.total as u64);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self {
             correct: reader.index()?,
             total: reader.index()?,

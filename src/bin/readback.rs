@@ -96,7 +96,7 @@ fn write_bank(path: &Path, output: &Path) -> Result<String, Failure> {
     let facts = Facts::from_json(&read_text(path)?)
         .map_err(|problems| Failure::Facts(path.to_owned(), problems))?;
     let bank = Bank::from_facts(&facts);
-    write(output, &bank.to_json())?;
+    write(output, &bank.to_text())?;
     Ok(format!("{}: {} questions", output.display(), bank.len()))
 }
 

@@ -43,7 +43,7 @@ thread_local! {
 /// Reads the round; from now on it is what this tab knows.
 fn read_round(quiz: &str) -> Stored {
     let text = store::read(&round_key(quiz));
-    let stored = text.as_deref().map(Session::from_json);
+    let stored = text.as_deref().map(Session::from_text);
     let is_readable = !matches!(stored, Some(Err(_)));
     KNOWN.set(Known { text, is_readable });
     stored
@@ -167,7 +167,7 @@ pub fn follow(state: &Handle) {
 fn keep_round(state: &Handle) {
     let acted = LAST.with_borrow_mut(|last| mem::replace(&mut last.acted, state.acted));
     if let Some(session) = state.session.as_ref().filter(|_| acted != state.acted) {
-        let message = write_round(state.bank.id(), session.to_json());
+        let message = write_round(state.bank.id(), session.to_text());
         if !matches!(message, Message::Keeping(keeping) if keeping == state.keeping) {
             send(state, message);
         }

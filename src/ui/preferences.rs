@@ -80,7 +80,8 @@ impl Preferences {
     }
 
     fn stored() -> Option<Self> {
-        let (version, mut reader) = Reader::new(&store::read(&key())?)?;
+        let text = store::read(&key())?;
+        let (version, mut reader) = Reader::new(&text)?;
         let theme = reader.text()?;
         let stored = Self {
             theme: THEMES

@@ -25,7 +25,7 @@ impl Record for Attempt {
         self.score.write(writer);
     }
 
-    fn read(reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self {
             started: reader.number()?,
             elapsed: reader.number()?,
@@ -52,7 +52,8 @@ impl Scores {
     }
 
     fn stored(quiz: &str) -> Option<Self> {
-        let (version, mut reader) = Reader::new(&store::read(&key(quiz))?)?;
+        let text = store::read(&key(quiz))?;
+        let (version, mut reader) = Reader::new(&text)?;
         let attempts = reader.list()?;
         (version == u64::from(VERSION)).then_some(Self { attempts })
     }
