@@ -3,6 +3,8 @@
 //! Every player downloads the page, and a call for each element weighs a tenth of what a macro
 //! expands to at each place. Texts become text nodes, whatever is in them.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VTag, VText};
 
@@ -51,11 +53,20 @@ impl Pen {
         self.add(VText::new(text.to_owned()).into());
     }
 
-    /// Adds something already drawn to the open element.
-    pub fn add(&mut self, node: Html) {
-        if let Some(tag) = self.open.last_mut() {
-            tag.add_child(node);
+    /// Adds something already drawn to the open element. Elements are told apart by their place
+    /// from the start, so that one which comes or goes leaves those before it, and the focus in
+    /// them, alone.
+    pub fn add(&mut self, mut node: Html) {
+        let Some(parent) = self.open.last_mut() else {
+            return;
+        };
+        if let Html::VTag(tag) = &mut node
+            && tag.key.is_none()
+        {
+            let place = parent.children().map_or(0, count);
+            Rc::make_mut(tag).key = Some(Key::from(place.to_string()));
         }
+        parent.add_child(node);
     }
 
     /// Closes the open element; the outermost stays open.
@@ -126,5 +137,13 @@ impl Pen {
             self.close();
         }
         self.open.pop().map_or_else(Html::default, Html::from)
+    }
+}
+
+/// How many children there are.
+fn count(children: &Html) -> usize {
+    match children {
+        Html::VList(list) => list.len(),
+        _ => 1,
     }
 }

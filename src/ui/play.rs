@@ -25,6 +25,7 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
     let Some(session) = state.in_progress() else {
         return;
     };
+    pen.say("h1.unseen", state.bank.title());
     pen.open("form.play");
     place(pen, state, session);
     question(pen, state, session);

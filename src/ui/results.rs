@@ -133,7 +133,7 @@ fn attempts(pen: &mut Pen, scores: &Scores) {
         let (score, time) = (written(attempt.score), words::duration(attempt.elapsed));
         pen.say(
             "li",
-            &[&*score, " · ", &*time, " · ", &*local_date(attempt.started)].concat(),
+            &[&*score, ", ", &*time, ", ", &*local_date(attempt.started)].concat(),
         );
     }
     pen.close();

@@ -263,12 +263,12 @@ impl State {
     fn play(&self, asked: Option<Draw>) -> Screen {
         match (self.in_progress(), asked) {
             _ if self.elsewhere => Screen::Elsewhere,
+            (_, Some(draw)) if draw.version != Draw::VERSION => Screen::OldDraw,
             (Some(session), Some(draw)) if session.is_retry() || session.round().draw != draw => {
                 Screen::Drop(draw)
             }
             (Some(_), _) if self.changed => Screen::Changed,
             (Some(_), _) => Screen::Play,
-            (None, Some(draw)) if draw.version != Draw::VERSION => Screen::OldDraw,
             (None, _) => self
                 .unreadable
                 .clone()
@@ -328,7 +328,11 @@ impl State {
             self.asking = Asking::Drop;
             return;
         }
-        let draw = asked.unwrap_or_else(|| self.draw(seed));
+        let of_link = match self.route {
+            Route::Play(_, draw) => draw.filter(|draw| draw.version == Draw::VERSION),
+            _ => None,
+        };
+        let draw = asked.or(of_link).unwrap_or_else(|| self.draw(seed));
         let round = self.bank.draw(draw);
         if !matches!(&self.route, Route::Play(_, Some(of_link)) if *of_link == round.draw) {
             self.route = self.play_route();
