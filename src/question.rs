@@ -115,4 +115,4 @@ fn names_unit(stem: &str, answer: &Value) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
