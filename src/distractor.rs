@@ -158,7 +158,7 @@ impl Asked<'_> {
         let by_hand = origin == Origin::Hand;
         // Hand-picked words are homogeneous to their author's eye.
         let alike = value.same_form(self.ask.answer()) || by_hand && value.position().is_none();
-        if !alike || value.overlaps(self.ask.answer()) || value.stated_in(&self.stem) {
+        if !alike || value.overlaps(self.ask.answer()) || value.echoed_in(&self.stem) {
             return;
         }
         if self.ask.exclude().iter().any(|other| value.overlaps(other)) {
@@ -201,4 +201,4 @@ fn lends(value: &Value, key: &Value, year: i32) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

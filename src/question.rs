@@ -162,4 +162,4 @@ fn names_unit(stem: &str, answer: &Value) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

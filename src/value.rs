@@ -24,6 +24,8 @@ mod quantity;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text;
+
 pub use date::Date;
 pub use name::Name;
 pub use quantity::Quantity;
@@ -199,16 +201,21 @@ impl Value {
     }
 
     /// Whether a text, taken apart by [`crate::text::words`], states this value.
-    ///
-    /// An amount counts without its unit too: a stem that says “nine” anywhere makes a poor place
-    /// for an option “9”.
     #[must_use]
     pub fn stated_in(&self, words: &[String]) -> bool {
-        use crate::text;
         match self {
             Self::Name(name) => name.stated_in(words),
-            Self::Date(date) => text::holds(words, &text::words(&date.to_string())),
-            Self::Quantity(quantity) => text::holds(words, &text::words(&quantity.amount())),
+            _ => text::holds(words, &text::words(&self.to_string())),
+        }
+    }
+
+    /// Whether a stem names this value, or for an amount so much as its number: a stem that says
+    /// “nine” of anything makes a poor place for an option “9”.
+    #[must_use]
+    pub fn echoed_in(&self, stem: &[String]) -> bool {
+        match self {
+            Self::Quantity(quantity) => text::holds(stem, &text::words(&quantity.amount())),
+            _ => self.stated_in(stem),
         }
     }
 

@@ -121,8 +121,15 @@ fn versions_that_are_not_known_are_refused_before_all_else() {
 fn what_is_not_of_the_shape_is_refused_with_line_and_column() {
     assert_refused(
         &[("\"year\": 2025,", "\"year\": 2025")],
-        "expected `,` or `}` at line 4 column 17",
+        "expected `,` or `}` at line 4 column 16",
     );
-    assert_refused(&[("\"lang\": \"en\"", "\"lang\": 1")], "");
-    assert_refused(&[("\"explanation\"", "\"explanaton\"")], "");
+    assert_refused(
+        &[("\"lang\": \"en\"", "\"lang\": 1")],
+        "invalid type: integer `1`, expected a string at line 2 column 97",
+    );
+    assert_refused(
+        &[("\"explanation\"", "\"explanaton\"")],
+        "unknown field `explanaton`, expected one of `id`, `stem`, `answer`, `distractors`, \
+         `exclude`, `explanation` at line 10 column 71",
+    );
 }

@@ -115,10 +115,9 @@ fn wholesale(question: &Question, options: &[Vec<String>], report: &mut Report<'
 /// Rule 28a: an absolute word in some options, but not in all.
 fn absolutes(options: &[Vec<String>], report: &mut Report<'_>) {
     let absolute = |words: &Vec<String>| {
-        words
+        ABSOLUTES
             .iter()
-            .find(|word| ABSOLUTES.contains(&word.as_str()))
-            .cloned()
+            .find(|absolute| text::holds(words, &text::words(absolute)))
     };
     let found: Vec<_> = options.iter().map(absolute).collect();
     if found.iter().any(Option::is_none) {
@@ -146,7 +145,7 @@ fn form(question: &Question, report: &mut Report<'_>) {
     };
     if mixed(&|text| Value::read(text).is_some()) {
         report.stem(Rule::Homogeneous, "amounts or dates stand beside words");
-    } else if question.values().is_none() && mixed(&|text| Value::read(text).is_none()) {
+    } else if question.values().is_none() && options().any(|text| Value::read(text).is_some()) {
         report.stem(Rule::Homogeneous, "amounts or dates are of different forms");
     }
     if mixed(&|text| text.trim_end().ends_with(['.', '!', ';', ','])) {

@@ -3,10 +3,10 @@
 //!
 //! A reader of a round sees every stem, and after checking every explanation and its evidence. One
 //! question leaks another if one of these texts states the other's key, word for word, and tells
-//! of the same: at least half of the content words of the other's stem stand there too, and at
-//! least two of them (or all, if it has fewer). Words of the key and of the quiz's title do not
-//! count: they stand in every other sentence of the article. Options never count, as wrong ones
-//! are shown beside the right one.
+//! of the same: at least a third of the content words of the other's stem stand there too, and at
+//! least two of them (or all, if it has fewer). A third is strict, as “met” is not seen to be a
+//! form of “meet”. Words of the key and of the quiz's title do not count: they stand in every
+//! other sentence of the article. Options never count, as wrong ones are shown beside the right.
 
 use super::Question;
 use crate::text;
@@ -45,12 +45,8 @@ impl<'a> Reading<'a> {
     /// Whether what is shown of this question gives the other's answer away.
     #[must_use]
     pub fn leaks(&self, other: &Self) -> bool {
-        let needed = other
-            .telling
-            .len()
-            .div_ceil(2)
-            .max(2)
-            .min(other.telling.len());
+        let telling = other.telling.len();
+        let needed = telling.div_ceil(3).max(2).min(telling);
         self.shown.iter().any(|shown| {
             text::holds(shown, &other.key) && text::shared(&other.telling, shown) >= needed
         })
