@@ -13,10 +13,11 @@
 
 use crate::distractor::Pool;
 use crate::fact::{Facts, Source};
+use crate::problem::Problems;
 use crate::question::leak::Reading;
 use crate::question::{Choice, Question};
 use crate::quiz::draw::{Drawing, deal_keys};
-use crate::quiz::{Draw, Round};
+use crate::quiz::{Draw, Quiz, QuizDraft, Round};
 use crate::record::{Reader, Record, Writer};
 use crate::rng::{Fnv, Rng};
 
@@ -191,15 +192,15 @@ impl Bank {
         &self.hash
     }
 
-    /// A question with the options this seed gives it; where they have no order of their own, the
-    /// key is first.
+    /// A question with the options this seed gives it.
     #[must_use]
     pub fn question(&self, nth: usize, seed: u32) -> Question {
         let item = &self.items[nth];
         let fact = &self.facts[item.fact];
         let id = [&fact.id, "/", &item.id].concat();
-        let set = item.set(&mut Rng::derived(seed, &id));
-        Question {
+        let mut rng = Rng::derived(seed, &id);
+        let set = item.set(&mut rng);
+        let mut question = Question {
             id,
             fact: fact.id.clone(),
             section: self.sections[fact.section].clone(),
@@ -212,7 +213,30 @@ impl Bank {
             ordered: item.ordered,
             explanation: item.explanation.clone(),
             evidence: fact.evidence.clone(),
+        };
+        if !question.ordered {
+            let place = rng.below(question.options.len() as u32) as usize;
+            question.place_key(place, &mut rng);
         }
+        question
+    }
+
+    /// The quiz of this seed: every question with the options it is shown with.
+    ///
+    /// # Errors
+    /// All that is wrong with it: a bank of valid facts has questions, or there is nothing to ask.
+    pub fn quiz(&self, seed: u32) -> Result<Quiz, Problems> {
+        Quiz::try_from(QuizDraft {
+            version: Quiz::VERSION,
+            id: self.id.clone(),
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            lang: self.lang.clone(),
+            source: self.source.clone(),
+            questions: (0..self.len())
+                .map(|nth| self.question(nth, seed))
+                .collect(),
+        })
     }
 
     /// Draws a round: as many questions as asked for, or as many as go together.
@@ -492,6 +516,20 @@ mod tests {
         let facts = facts();
         let asks: usize = facts.facts().iter().map(|fact| fact.asks().len()).sum();
         assert_eq!(Bank::from_facts(&facts).len(), asks);
+    }
+
+    #[test]
+    fn a_quiz_draws_what_its_bank_draws() {
+        let bank = Bank::from_facts(&facts());
+        for seed in 0..50 {
+            let draw = Draw::new(seed, if seed % 2 == 0 { None } else { Some(10) });
+            let quiz = bank.quiz(seed).expect("a valid quiz");
+            assert_eq!(
+                quiz.draw(draw).questions,
+                bank.draw(draw).questions,
+                "seed {seed}"
+            );
+        }
     }
 
     #[test]

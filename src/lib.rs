@@ -11,9 +11,9 @@
 //! 7. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
 //! 8. [`distractor`]: plausible wrong answers of the same kind.
 //! 9. [`question`]: a fact's ask becomes a stem with options and one key.
-//! 10. [`bank`]: every question of an article with its option sets; what the page holds.
-//! 11. [`lint`]: the item-writing rules software can check.
-//! 12. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
+//! 10. [`lint`]: the item-writing rules software can check.
+//! 11. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
+//! 12. [`bank`]: an article's questions with their option sets; what the page holds.
 //! 13. [`session`]: a round being played: pure actions, score, review, retry.
 //! 14. `share`: a finished build sealed with a policy, or folded into one file.
 //! 15. `ui`: the page.

@@ -31,8 +31,7 @@ pub(crate) mod draw;
 
 use serde::{Deserialize, Serialize};
 
-use crate::distractor::Pool;
-use crate::fact::{Facts, Source};
+use crate::fact::Source;
 use crate::problem::{self, Problems};
 use crate::question::Question;
 use crate::record::{Reader, Record, Writer};
@@ -75,36 +74,6 @@ pub struct Round {
 impl Quiz {
     /// The latest version of the document; this build reads it and all before it.
     pub const VERSION: u32 = 1;
-
-    /// Makes a quiz of an article's facts: every ask that has enough wrong answers becomes a
-    /// question, in the article's order.
-    ///
-    /// # Errors
-    ///
-    /// When no ask has enough wrong answers.
-    pub fn from_facts(facts: &Facts, seed: u32) -> Result<Self, Problems> {
-        let pool = Pool::new(facts);
-        let mut questions = Vec::new();
-        for (fact, asks) in facts
-            .facts()
-            .iter()
-            .map(|fact| fact.asks().len())
-            .enumerate()
-        {
-            questions.extend(
-                (0..asks).filter_map(|ask| Question::from_fact(facts, &pool, fact, ask, seed)),
-            );
-        }
-        Self::try_from(QuizDraft {
-            version: Self::VERSION,
-            id: facts.id().to_owned(),
-            title: facts.title().to_owned(),
-            summary: facts.summary().to_owned(),
-            lang: facts.lang().to_owned(),
-            source: facts.source().clone(),
-            questions,
-        })
-    }
 
     /// Reads a quiz document.
     ///

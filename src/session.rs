@@ -13,8 +13,8 @@
 //! # let choice = |text: &str| Choice { text: text.into(), pinned: false };
 //! # let question = Question { id: "sky/colour".into(), fact: "sky".into(), section: "Sky".into(),
 //! #     stem: "Which colour is a clear sky?".into(), options: vec![choice("Blue"), choice("Green"), choice("Brown")],
-//! #     key: 0, explanation: "Short waves scatter most.".into(), evidence: "A clear sky is blue.".into() };
-//! # let round = Round { quiz: "sky".into(), hash: "0".into(), draw: Draw { version: 1, seed: 0, count: None }, questions: vec![question] };
+//! #     key: 0, ordered: false, explanation: "Short waves scatter most.".into(), evidence: "A clear sky is blue.".into() };
+//! # let round = Round { quiz: "sky".into(), hash: "0".into(), draw: Draw::new(0, None), questions: vec![question] };
 //! let session = Session::new(round, Feedback::Each, 0);
 //! let session = session.apply(Action::Choose(0), 1_000).unwrap();
 //! let session = session.apply(Action::Check, 2_000).unwrap();
@@ -492,3 +492,6 @@ impl Score {
         share > others || (share == others && self.correct > other.correct)
     }
 }
+
+#[cfg(test)]
+mod tests;

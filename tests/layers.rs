@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// All modules, top to bottom, whether they exist already or not.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 19] = [
     "words",
+    "record",
     "text",
     "value",
     "problem",
@@ -21,6 +22,7 @@ const ORDER: [&str; 17] = [
     "question",
     "lint",
     "quiz",
+    "bank",
     "session",
     "study",
     "format",

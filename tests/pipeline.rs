@@ -4,6 +4,7 @@
 use std::fmt::Write;
 use std::fs;
 
+use readback::bank::Bank;
 use readback::fact::{Ask, Fact, Facts};
 use readback::lint::{lint, lint_set};
 use readback::question::Question;
@@ -21,8 +22,13 @@ fn facts() -> Facts {
     Facts::from_json(&json).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-fn quiz(facts: &Facts, seed: u32) -> Quiz {
-    Quiz::from_facts(facts, seed).unwrap_or_else(|problems| panic!("{problems}"))
+fn bank() -> Bank {
+    Bank::from_facts(&facts())
+}
+
+fn quiz(bank: &Bank, seed: u32) -> Quiz {
+    bank.quiz(seed)
+        .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 fn answer<'a>(facts: &'a Facts, question: &Question) -> &'a Value {
@@ -83,16 +89,17 @@ fn read_out(quiz: &Quiz) -> String {
 
 #[test]
 fn the_quiz_of_one_seed_is_as_it_was_reviewed() {
-    insta::assert_snapshot!(read_out(&quiz(&facts(), 1)));
+    insta::assert_snapshot!(read_out(&quiz(&bank(), 1)));
 }
 
 #[test]
 fn every_ask_becomes_a_question_with_one_key_among_four_options() {
     let facts = facts();
+    let bank = Bank::from_facts(&facts);
     let asks: usize = facts.facts().iter().map(|fact| fact.asks().len()).sum();
     let mut longest = 0;
     for seed in 0..SEEDS {
-        let quiz = quiz(&facts, seed);
+        let quiz = quiz(&bank, seed);
         assert_eq!(quiz.questions().len(), asks);
         for question in quiz.questions() {
             let texts: Vec<_> = question
@@ -129,8 +136,8 @@ fn every_ask_becomes_a_question_with_one_key_among_four_options() {
 
 #[test]
 fn no_position_is_the_keys() {
-    let facts = facts();
-    let quizzes: Vec<_> = (0..SEEDS).map(|seed| quiz(&facts, seed)).collect();
+    let bank = bank();
+    let quizzes: Vec<_> = (0..SEEDS).map(|seed| quiz(&bank, seed)).collect();
     let all = || quizzes.iter().flat_map(Quiz::questions);
     let check = |what: &str, positions: [Vec<usize>; 6]| {
         for (options, counts) in positions.iter().enumerate() {
@@ -142,11 +149,11 @@ fn no_position_is_the_keys() {
     check("all questions", positions(all()));
     check(
         "amounts and dates",
-        positions(all().filter(|question| question.is_ordered())),
+        positions(all().filter(|question| question.ordered)),
     );
     check(
         "names",
-        positions(all().filter(|question| !question.is_ordered())),
+        positions(all().filter(|question| !question.ordered)),
     );
     for count in COUNTS {
         let rounds = quizzes
@@ -162,8 +169,9 @@ fn no_position_is_the_keys() {
 #[test]
 fn no_seed_breaks_a_rule() {
     let facts = facts();
+    let bank = Bank::from_facts(&facts);
     for seed in 0..SEEDS {
-        let quiz = quiz(&facts, seed);
+        let quiz = quiz(&bank, seed);
         assert_eq!(lint(quiz.questions()), [], "seed {seed}");
         for count in COUNTS {
             let round = quiz.draw(Draw::new(seed, count));
@@ -180,7 +188,7 @@ fn no_seed_breaks_a_rule() {
 
 #[test]
 fn rounds_spread_over_the_sections() {
-    let quiz = quiz(&facts(), 1);
+    let quiz = quiz(&bank(), 1);
     let sections = quiz.sections();
     let mut drawn = vec![0; quiz.questions().len()];
     for seed in 0..SEEDS {

@@ -21,6 +21,7 @@ pub(crate) fn question(id: &str, stem: &str, options: &[&str]) -> Question {
             .iter()
             .position(|text| text.starts_with('*'))
             .unwrap_or(options.len()),
+        ordered: false,
         explanation: String::new(),
         evidence: String::new(),
     }
@@ -86,7 +87,7 @@ fn another_fact_disturbs_no_question() {
 
 #[test]
 fn amounts_and_dates_have_an_order_and_names_have_none() {
-    let ordered = |options: &[&str]| question("q", "?", options).is_ordered();
+    let ordered = |options: &[&str]| question("q", "?", options).reads_ordered();
     assert!(ordered(&["7", "*8", "9"]));
     assert!(ordered(&["2017", "*2018", "2019"]));
     assert!(ordered(&["7 hours", "*8 hours", "1 hour"]));
