@@ -99,7 +99,7 @@ for (const address of ["#/settings", PLAY, "#/nowhere"]) {
     await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
     release();
     await running(page);
-    await expect(page.locator("main").getByRole("heading", { level: 1 }).or(number(page))).toBeVisible();
+    await expect(page.locator("main").getByRole("heading", { level: 1 }).or(number(page)).first()).toBeVisible();
   });
 }
 

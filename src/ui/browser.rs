@@ -124,18 +124,6 @@ pub fn page_address() -> String {
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// A day as the reader's own language writes it; from milliseconds since the Unix epoch.
-#[must_use]
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "exact for another 285,000 years"
-)]
-pub fn local_date(milliseconds: u64) -> String {
-    let date = js_sys::Date::new(&(milliseconds as f64).into());
-    date.to_locale_date_string("default", &wasm_bindgen::JsValue::UNDEFINED)
-        .into()
-}
-
 /// Whether this page is the single file, opened from a disk or wherever it was put.
 #[must_use]
 pub fn is_single_file() -> bool {

@@ -1,6 +1,6 @@
 //! The score, and every question with why.
 
-use super::browser::{local_date, now};
+use super::browser::now;
 use super::parts::{BUTTON, PRIMARY, heading, marks, open_actions, state_of, why};
 use super::pen::Pen;
 use super::scores::Scores;
@@ -131,10 +131,7 @@ fn attempts(pen: &mut Pen, scores: &Scores) {
     pen.open("ul");
     for attempt in scores.latest().take(ATTEMPTS_SHOWN) {
         let (score, time) = (written(attempt.score), words::duration(attempt.elapsed));
-        pen.say(
-            "li",
-            &[&*score, ", ", &*time, ", ", &*local_date(attempt.started)].concat(),
-        );
+        pen.say("li", &[score, time].join(", "));
     }
     pen.close();
     pen.close();
