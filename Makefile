@@ -34,7 +34,7 @@ sizes: ## Print what the build in dist/ weighs
 test: setup-test ## Run every check and every test, as continuous integration does
 	$(STEP) "Formatting" cargo fmt --check
 	$(STEP) "Lints of the core and the command line" cargo clippy --quiet --locked --all-targets -- -D warnings
-	$(STEP) "Lints of the page" cargo clippy --quiet --locked $(WASM) --all-targets -- -D warnings
+	$(STEP) "Lints of the page" cargo clippy --quiet --locked $(WASM) --lib --bins --test components -- -D warnings
 	$(STEP) "Tests of the core and the command line" cargo test --quiet --locked
 	$(STEP) "Documentation of the core and the command line" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
 	$(STEP) "Documentation of the page" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps $(WASM)

@@ -82,6 +82,7 @@ fn screen(pen: &mut Pen, state: &Handle) {
 }
 
 /// What to say of a stored round that cannot be read.
+#[must_use]
 pub fn unreadable(why: Unreadable) -> &'static str {
     match why {
         Unreadable::Newer => words::UNREADABLE_NEWER,

@@ -104,6 +104,7 @@ pub fn send(state: &Handle, message: Message) {
 }
 
 /// The state of a page that was just opened, with all that storage held.
+#[must_use]
 pub fn opened() -> State {
     let bank = Rc::new(super::app::built_in());
     let state = State::new(bank, Route::parse(&browser::hash()));
@@ -280,7 +281,7 @@ fn with_latest(act: impl FnOnce(&Handle)) {
 fn listen() {
     let (window, document) = (browser::window(), browser::document());
     on(&window, "hashchange", |state, _| {
-        send(state, Message::Went(Route::parse(&browser::hash())))
+        send(state, Message::Went(Route::parse(&browser::hash())));
     });
     on(&window, "storage", |state, _| other_tab(state));
     on(&document, "visibilitychange", |state, _| {

@@ -92,7 +92,6 @@ pub struct Input<'a> {
 }
 
 /// The control itself.
-#[must_use]
 pub fn input(state: &Handle, input: Input) -> Html {
     let Input {
         kind,
@@ -154,7 +153,7 @@ pub fn choices(
     pen.say("legend", legend);
     for (value, label) in labels.iter().enumerate() {
         setting(pen, state, name, label, value == current, &|preferences| {
-            set(preferences, value)
+            set(preferences, value);
         });
     }
     pen.close();
@@ -169,7 +168,7 @@ pub fn switch(
     toggle: fn(&mut Preferences),
 ) {
     setting(pen, state, "", label, is_on, &|preferences| {
-        toggle(preferences)
+        toggle(preferences);
     });
 }
 
@@ -213,7 +212,7 @@ pub fn playing(pen: &mut Pen, state: &Handle) {
         |preferences| preferences.shuffle ^= true,
     );
     switch(pen, state, words::TIMER, preferences.timer, |preferences| {
-        preferences.timer ^= true
+        preferences.timer ^= true;
     });
     pen.close();
 }

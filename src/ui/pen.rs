@@ -131,7 +131,6 @@ impl Pen {
     }
 
     /// Closes everything.
-    #[must_use]
     pub fn done(mut self) -> Html {
         while self.open.len() > 1 {
             self.close();

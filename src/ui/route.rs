@@ -108,7 +108,7 @@ fn parse_draw(query: &str) -> Result<Option<Draw>, NoDraw> {
                 draw.count = Some(
                     number(value)
                         .and_then(|count| if count > 0 { Ok(count) } else { Err(NoDraw) })?,
-                )
+                );
             }
             "v" => draw.version = number(value)?,
             "order" => draw.in_order = value == "article",

@@ -271,7 +271,6 @@ impl State {
             (Some(_), _) => Screen::Play,
             (None, _) => self
                 .unreadable
-                .clone()
                 .map_or(Screen::Starting(asked), Screen::Unreadable),
         }
     }
