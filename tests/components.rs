@@ -2,12 +2,10 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use readback::ui::app::App;
-use readback::ui::parts;
+use readback::ui::pen::Pen;
 use readback::words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -79,42 +77,25 @@ async fn a_question_is_asked_checked_and_explained() {
     app.destroy();
 }
 
-#[derive(Properties, PartialEq)]
-struct OneOfTwoProps {
-    on_choose: Callback<usize>,
-}
+/// What a hostile quiz might hold.
+const HOSTILE: &str = "<img src=x onerror=alert(1)></p><script>alert(1)</script>";
 
 #[component]
-fn OneOfTwo(props: &OneOfTwoProps) -> Html {
-    parts::choices(
-        "Which?",
-        "which",
-        &["This", "That"],
-        Some(0),
-        &props.on_choose,
-    )
+fn Hostile() -> Html {
+    let mut pen = Pen::new("div.hostile");
+    pen.quote("p", HOSTILE);
+    pen.open("p");
+    pen.set("title", HOSTILE);
+    pen.done()
 }
 
 #[wasm_bindgen_test]
-async fn choices_are_named_radios_that_tell_their_index() {
+async fn whatever_a_quiz_holds_is_text() {
     let place = place();
-    let chosen = Rc::new(RefCell::new(Vec::new()));
-    let on_choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |index| chosen.borrow_mut().push(index))
-    };
-    let one_of_two =
-        yew::Renderer::<OneOfTwo>::with_root_and_props(place.clone(), OneOfTwoProps { on_choose })
-            .render();
-    expect_text(&place, "fieldset legend", |text| text == "Which?").await;
-    find(&place, "label:first-of-type input:checked").await;
-    find(&place, "label:last-of-type input").await.click();
-    for _ in 0..100 {
-        if !chosen.borrow().is_empty() {
-            break;
-        }
-        sleep(Duration::from_millis(10)).await;
-    }
-    assert_eq!(*chosen.borrow(), [1]);
-    one_of_two.destroy();
+    let hostile = yew::Renderer::<Hostile>::with_root(place.clone()).render();
+    expect_text(&place, "p[dir=auto]", |text| text == HOSTILE).await;
+    let titled = find(&place, "p[title]").await;
+    assert_eq!(titled.get_attribute("title").as_deref(), Some(HOSTILE));
+    assert!(place.query_selector("img, script").unwrap().is_none());
+    hostile.destroy();
 }
