@@ -61,19 +61,19 @@ async fn a_question_is_asked_checked_and_explained() {
 
     find(&place, "#start-quiz").await.click();
     find(&place, "fieldset legend").await;
-    expect_text(&place, "[type=submit]", |text| text == words::CHECK).await;
-    find(&place, "[type=submit]").await.click();
+    expect_text(&place, "#step", |text| text == words::CHECK).await;
+    find(&place, "#step").await.click();
     expect_text(&place, "[role=status]", |text| text == words::CHOOSE_FIRST).await;
 
     find(&place, "input[type=radio]").await.click();
-    find(&place, "[type=submit]").await.click();
+    find(&place, "#step").await.click();
     expect_text(&place, "[role=status]", |text| {
         text.starts_with(words::CORRECT) || text.starts_with(words::NOT_QUITE)
     })
     .await;
     find(&place, "input[type=radio]:checked:disabled").await;
     find(&place, "blockquote").await;
-    expect_text(&place, "[type=submit]", |text| text == words::NEXT).await;
+    expect_text(&place, "#step", |text| text == words::NEXT).await;
     app.destroy();
 }
 
