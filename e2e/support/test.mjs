@@ -88,7 +88,11 @@ async function watch(context, baseURL, report) {
     }
   });
   context.on("weberror", (error) => report(`page error: ${error.error()}`));
-  context.on("requestfailed", (request) => report(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  context.on("requestfailed", (request) => {
+    const error = request.failure()?.errorText ?? "";
+    // The browser itself gives up what it was fetching for a page that is left.
+    if (error !== "net::ERR_ABORTED") report(`failed: ${request.url()} ${error}`);
+  });
   context.on("request", (request) => {
     if (!isOwn(request, baseURL)) {
       report(`asked another place: ${request.url()}`);
