@@ -34,6 +34,7 @@ pub fn App() -> Html {
     pen.link("a", "#/settings", words::SETTINGS);
     pen.close();
     pen.open("main");
+    pen.set("lang", state.bank.lang());
     screen(&mut pen, &state);
     pen.close();
     pen.open("footer.bottom");
