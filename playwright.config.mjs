@@ -12,8 +12,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  // Shared machines stall now and then; a test that needs its second try is still reported as flaky.
-  retries: 1,
   timeout: 30_000,
   expect: { timeout: 5_000 },
   reporter: process.env.CI ? [["dot"]] : [["list"]],

@@ -263,7 +263,7 @@ impl State {
     fn play(&self, asked: Option<Draw>) -> Screen {
         match (self.in_progress(), asked) {
             _ if self.elsewhere => Screen::Elsewhere,
-            (_, Some(draw)) if draw.version != Draw::VERSION => Screen::OldDraw,
+            (_, Some(draw)) if !draw.is_repeatable() => Screen::OldDraw,
             (Some(session), Some(draw)) if session.is_retry() || session.round().draw != draw => {
                 Screen::Drop(draw)
             }
@@ -328,7 +328,7 @@ impl State {
             return;
         }
         let of_link = match self.route {
-            Route::Play(_, draw) => draw.filter(|draw| draw.version == Draw::VERSION),
+            Route::Play(_, draw) => draw.filter(Draw::is_repeatable),
             _ => None,
         };
         let draw = asked.or(of_link).unwrap_or_else(|| self.draw(seed));
