@@ -213,6 +213,7 @@ impl Bank {
             ordered: item.ordered,
             explanation: item.explanation.clone(),
             evidence: fact.evidence.clone(),
+            range: None,
         };
         if !question.ordered {
             let place = rng.below(question.options.len() as u32) as usize;

@@ -16,6 +16,8 @@
 mod neighbour;
 mod set;
 
+use serde::{Deserialize, Serialize};
+
 use crate::fact::{Ask, Fact, Facts};
 use crate::rng::Rng;
 use crate::text;
@@ -31,6 +33,8 @@ pub struct Options {
     pub values: Vec<Value>,
     /// Index of the right one.
     pub key: usize,
+    /// Where each comes from; `None` for the right one.
+    pub origins: Vec<Option<Origin>>,
 }
 
 /// All facts of an article, taken apart once for all its questions.
@@ -55,16 +59,22 @@ struct Asked<'a> {
     akin: Vec<&'a [String]>,
 }
 
-/// Where a candidate comes from, which is how far it is trusted.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Origin {
-    /// The answer to something else.
-    Fact,
+/// Where a wrong answer comes from, which is how far it is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// The article names it elsewhere.
+    Article,
     /// Picked by hand for this ask.
     Hand,
-    /// Made from the key.
+    /// From a word list, such as the countries of a region.
+    List,
+    /// Made from the key: an amount or date near it.
     Neighbour,
 }
+
+/// What may be a wrong answer to one ask, best first.
+pub type Candidates = Vec<(Value, Origin)>;
 
 impl<'a> Pool<'a> {
     /// Takes the statements of all facts apart.
@@ -88,12 +98,32 @@ impl<'a> Pool<'a> {
     pub fn options(&self, fact: usize, ask: usize, rng: &mut Rng) -> Option<Options> {
         let asked = self.asked(fact, ask)?;
         let candidates = self.candidates(&asked, rng);
+        let values: Vec<_> = candidates.iter().map(|(value, _)| value.clone()).collect();
         let key = asked.ask.answer();
-        if key.position().is_some() {
-            set::ordered(key, &candidates, rng)
+        let chosen = if key.position().is_some() {
+            set::ordered(key, &values, rng)
         } else {
-            set::unordered(key, &candidates, &asked.stem)
-        }
+            set::unordered(key, &values, &asked.stem)
+        };
+        chosen.map(|(values, key)| Options {
+            origins: values
+                .iter()
+                .map(|value| {
+                    let found = candidates.iter().find(|(other, _)| other == value);
+                    found.map(|&(_, origin)| origin)
+                })
+                .collect(),
+            values,
+            key,
+        })
+    }
+
+    /// All that may stand as a wrong answer to a fact's ask, best first: what an editor picks from.
+    #[must_use]
+    pub fn spares(&self, fact: usize, ask: usize, rng: &mut Rng) -> Candidates {
+        self.asked(fact, ask)
+            .map(|asked| self.candidates(&asked, rng))
+            .unwrap_or_default()
     }
 
     fn asked(&self, nth: usize, ask: usize) -> Option<Asked<'_>> {
@@ -119,7 +149,7 @@ impl<'a> Pool<'a> {
 
     /// All that may be a wrong answer, best first; of those from other facts, which is best is left
     /// to chance.
-    fn candidates(&self, asked: &Asked<'_>, rng: &mut Rng) -> Vec<Value> {
+    fn candidates(&self, asked: &Asked<'_>, rng: &mut Rng) -> Candidates {
         let key = asked.ask.answer();
         let mut candidates = Vec::new();
 
@@ -130,11 +160,12 @@ impl<'a> Pool<'a> {
             .flat_map(Fact::asks)
             .map(Ask::answer);
         let mut others: Vec<_> = others
+            .chain(self.facts.mentions())
             .filter(|value| lends(value, key, self.facts.year()))
             .collect();
         rng.shuffle(&mut others);
         for value in others {
-            asked.admit(&mut candidates, value.clone(), Origin::Fact);
+            asked.admit(&mut candidates, value.clone(), Origin::Article);
         }
         let mut picked: Vec<_> = asked.ask.distractors().iter().collect();
         if key.position().is_some() {
@@ -143,6 +174,11 @@ impl<'a> Pool<'a> {
         }
         for value in picked {
             asked.admit(&mut candidates, value.clone(), Origin::Hand);
+        }
+        let mut listed: Vec<_> = asked.ask.listed().iter().collect();
+        rng.shuffle(&mut listed);
+        for value in listed {
+            asked.admit(&mut candidates, value.clone(), Origin::List);
         }
         for value in neighbour::neighbours(key, self.facts.year(), rng) {
             asked.admit(&mut candidates, value, Origin::Neighbour);
@@ -154,7 +190,7 @@ impl<'a> Pool<'a> {
 impl Asked<'_> {
     /// Takes a candidate in unless it could be right too, is named in the stem, looks unlike the
     /// key or is there already.
-    fn admit(&self, candidates: &mut Vec<Value>, value: Value, origin: Origin) {
+    fn admit(&self, candidates: &mut Candidates, value: Value, origin: Origin) {
         let by_hand = origin == Origin::Hand;
         // Hand-picked words are homogeneous to their author's eye.
         let alike = value.same_form(self.ask.answer()) || by_hand && value.position().is_none();
@@ -177,8 +213,8 @@ impl Asked<'_> {
         if !by_hand && (sibling() || told()) {
             return;
         }
-        if !candidates.contains(&value) {
-            candidates.push(value);
+        if candidates.iter().all(|(other, _)| *other != value) {
+            candidates.push((value, origin));
         }
     }
 }

@@ -36,6 +36,8 @@
 
 mod draft;
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::problem::Problems;
@@ -55,6 +57,7 @@ pub struct Facts {
     sections: Vec<String>,
     #[expect(clippy::struct_field_names, reason = "as the document names it")]
     facts: Vec<Fact>,
+    mentions: Vec<Value>,
 }
 
 /// Where an article appeared: what is not known is not told.
@@ -81,6 +84,7 @@ pub struct Fact {
     id: String,
     section: usize,
     statement: String,
+    range: Option<Range<usize>>,
     asks: Vec<Ask>,
 }
 
@@ -91,6 +95,7 @@ pub struct Ask {
     stem: String,
     answer: Value,
     distractors: Vec<Value>,
+    listed: Vec<Value>,
     exclude: Vec<Value>,
     explanation: String,
 }
@@ -156,6 +161,36 @@ impl Facts {
     pub fn facts(&self) -> &[Fact] {
         &self.facts
     }
+
+    /// What else the article names, each once: a reader has met it, so it may stand as a wrong
+    /// answer. Hand-written facts list none.
+    #[must_use]
+    pub fn mentions(&self) -> &[Value] {
+        &self.mentions
+    }
+}
+
+/// Facts that have yet to be checked: what extraction finds.
+#[derive(Clone, Debug, Default)]
+pub struct Extracted {
+    /// Id of the quiz to be made.
+    pub id: String,
+    /// The article's title.
+    pub title: String,
+    /// A sentence on what it covers; may be empty.
+    pub summary: String,
+    /// Language of all its texts, as a BCP 47 tag.
+    pub lang: String,
+    /// The article.
+    pub source: Source,
+    /// Year in which it was written.
+    pub year: i32,
+    /// Titles of its sections, none of them twice.
+    pub sections: Vec<String>,
+    /// The facts, in the article's order.
+    pub facts: Vec<Fact>,
+    /// What else the article names, each once.
+    pub mentions: Vec<Value>,
 }
 
 impl Fact {
@@ -177,6 +212,30 @@ impl Fact {
         &self.statement
     }
 
+    /// Where the statement stands in the article's text, in bytes, if it was taken from there.
+    #[must_use]
+    pub fn range(&self) -> Option<Range<usize>> {
+        self.range.clone()
+    }
+
+    /// A fact taken from an article's text.
+    #[must_use]
+    pub fn extracted(
+        id: String,
+        section: usize,
+        statement: String,
+        range: Range<usize>,
+        asks: Vec<Ask>,
+    ) -> Self {
+        Self {
+            id,
+            section,
+            statement,
+            range: Some(range),
+            asks,
+        }
+    }
+
     /// What can be asked about it; at least one.
     #[must_use]
     pub fn asks(&self) -> &[Ask] {
@@ -185,6 +244,28 @@ impl Fact {
 }
 
 impl Ask {
+    /// What can be asked about a fact taken from an article's text: `listed` are wrong answers of
+    /// the answer's kind from word lists, `exclude` what would be right too.
+    #[must_use]
+    pub fn extracted(
+        id: String,
+        stem: String,
+        answer: Value,
+        listed: Vec<Value>,
+        exclude: Vec<Value>,
+        explanation: String,
+    ) -> Self {
+        Self {
+            id,
+            stem,
+            answer,
+            distractors: Vec::new(),
+            listed,
+            exclude,
+            explanation,
+        }
+    }
+
     /// Unique among the asks of its fact.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -207,6 +288,12 @@ impl Ask {
     #[must_use]
     pub fn distractors(&self) -> &[Value] {
         &self.distractors
+    }
+
+    /// Wrong answers of the answer's kind from word lists, trusted less than what the article names.
+    #[must_use]
+    pub fn listed(&self) -> &[Value] {
+        &self.listed
     }
 
     /// What would be right too, or unfair, of the answer's kind.

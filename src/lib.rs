@@ -7,28 +7,37 @@
 //! 3. [`text`]: words, and what two texts are compared by.
 //! 4. [`value`]: a typed answer (person, place, date, quantity …), how it compares and prints.
 //! 5. [`problem`]: what is wrong with a document, all of it, each with its place.
-//! 6. [`fact`]: the document of an article as facts, each with what can be asked about it.
-//! 7. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
-//! 8. [`distractor`]: plausible wrong answers of the same kind.
-//! 9. [`question`]: a fact's ask becomes a stem with options and one key.
-//! 10. [`lint`]: the item-writing rules software can check.
-//! 11. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
-//! 12. [`bank`]: an article's questions with their option sets; what the page holds.
-//! 13. [`session`]: a round being played: pure actions, score, review, retry.
-//! 14. `share`: a finished build sealed with a policy, or folded into one file.
-//! 15. `ui`: the page.
+//! 6. [`article`]: what was pasted becomes title, sections and paragraphs.
+//! 7. [`sentence`]: paragraphs become sentences.
+//! 8. [`fact`]: the document of an article as facts, each with what can be asked about it.
+//! 9. [`extract`]: sentences of any article become facts.
+//! 10. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
+//! 11. [`distractor`]: plausible wrong answers of the same kind.
+//! 12. [`question`]: a fact's ask becomes a stem with options and one key.
+//! 13. [`lint`]: the item-writing rules software can check.
+//! 14. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
+//! 15. [`bank`]: an article's questions with their option sets; what the page holds.
+//! 16. [`make`]: an article becomes questions, best first, with an account of its sentences.
+//! 17. [`workshop`]: what the studio and the web worker say to each other.
+//! 18. [`session`]: a round being played: pure actions, score, review, retry.
+//! 19. `share`: a finished build sealed with a policy, or folded into one file.
+//! 20. `ui`: the page.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
+pub mod article;
 pub mod bank;
 pub mod distractor;
+pub mod extract;
 pub mod fact;
 pub mod lint;
+pub mod make;
 pub mod problem;
 pub mod question;
 pub mod quiz;
 pub mod record;
 pub mod rng;
+pub mod sentence;
 pub mod session;
 #[cfg(feature = "share")]
 pub mod share;
@@ -37,3 +46,4 @@ pub mod text;
 pub mod ui;
 pub mod value;
 pub mod words;
+pub mod workshop;

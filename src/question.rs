@@ -9,9 +9,11 @@
 pub mod leak;
 mod order;
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
-use crate::distractor::Pool;
+use crate::distractor::{Origin, Pool};
 use crate::fact::Facts;
 use crate::record::{Reader, Record, Writer};
 use crate::rng::Rng;
@@ -41,6 +43,9 @@ pub struct Question {
     pub explanation: String,
     /// What the article says, in the words the quiz cites.
     pub evidence: String,
+    /// Where the evidence stands in the article's text, in bytes; unknown where the text is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<Range<usize>>,
 }
 
 /// One option of a question.
@@ -48,6 +53,9 @@ pub struct Question {
 pub struct Choice {
     /// What the reader chooses.
     pub text: String,
+    /// Where a wrong answer comes from, if Readback knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     /// Stays last whatever the order, as “None of these” has to.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pinned: bool,
@@ -76,6 +84,7 @@ impl Record for Question {
             ordered: reader.flag()?,
             explanation: reader.text()?,
             evidence: reader.text()?,
+            range: None,
         })
     }
 }
@@ -89,6 +98,7 @@ impl Record for Choice {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self {
             text: reader.text()?,
+            origin: None,
             pinned: reader.flag()?,
         })
     }
@@ -124,11 +134,20 @@ impl Question {
             fact: fact.id().to_owned(),
             section: facts.sections()[fact.section()].clone(),
             stem: ask.stem().to_owned(),
-            options: options.values.iter().map(choice).collect(),
+            options: options
+                .values
+                .iter()
+                .zip(&options.origins)
+                .map(|(value, &origin)| Choice {
+                    origin,
+                    ..choice(value)
+                })
+                .collect(),
             key: options.key,
             ordered: ask.answer().position().is_some(),
             explanation: ask.explanation().to_owned(),
             evidence: fact.statement().to_owned(),
+            range: fact.range(),
         };
         if ask.answer().position().is_none() {
             let place = rng.below(question.options.len() as u32) as usize;
@@ -150,6 +169,7 @@ impl Choice {
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
+            origin: None,
             pinned: false,
         }
     }

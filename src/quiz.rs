@@ -186,6 +186,7 @@ impl Quiz {
                 ordered: _,
                 explanation,
                 evidence,
+                range: _,
             } = question;
             for part in [id, fact, section, stem, explanation, evidence] {
                 text(part);

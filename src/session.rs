@@ -10,10 +10,10 @@
 //! ```
 //! # use readback::{question::{Choice, Question}, quiz::{Draw, Round}};
 //! use readback::session::{Action, Feedback, Session};
-//! # let choice = |text: &str| Choice { text: text.into(), pinned: false };
+//! # let choice = |text: &str| Choice { text: text.into(), origin: None, pinned: false };
 //! # let question = Question { id: "sky/colour".into(), fact: "sky".into(), section: "Sky".into(),
 //! #     stem: "Which colour is a clear sky?".into(), options: vec![choice("Blue"), choice("Green"), choice("Brown")],
-//! #     key: 0, ordered: false, explanation: "Short waves scatter most.".into(), evidence: "A clear sky is blue.".into() };
+//! #     key: 0, ordered: false, explanation: "Short waves scatter most.".into(), evidence: "A clear sky is blue.".into(), range: None };
 //! # let round = Round { quiz: "sky".into(), hash: "0".into(), draw: Draw::new(0, None), questions: vec![question] };
 //! let session = Session::new(round, Feedback::Each, 0);
 //! let session = session.apply(Action::Choose(0), 1_000).unwrap();

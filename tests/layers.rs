@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// All modules, top to bottom, whether they exist already or not.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 22] = [
     "words",
     "record",
     "text",
@@ -23,6 +23,9 @@ const ORDER: [&str; 19] = [
     "lint",
     "quiz",
     "bank",
+    "make",
+    "draft",
+    "workshop",
     "session",
     "study",
     "format",
@@ -35,7 +38,7 @@ const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "yew", "gloo"];
 /// What is wrong with one file of a module.
 fn violations(module: &str, source: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let below_all = module == "ui";
+    let below_all = matches!(module, "ui" | "studio");
     let own = ORDER.iter().position(|name| *name == module);
     if own.is_none() && !below_all {
         found.push(format!("{module} has no place in the order"));

@@ -1,6 +1,6 @@
 //! Choosing options from candidates: in order for what has one, inconspicuous for what has none.
 
-use super::{OPTIONS, Options};
+use super::OPTIONS;
 use crate::rng::Rng;
 use crate::text;
 use crate::value::Value;
@@ -9,7 +9,11 @@ use crate::value::Value;
 const LOOKED_AT: usize = 12;
 
 /// Options in ascending order, the key at a place drawn before anything else is.
-pub(super) fn ordered(key: &Value, candidates: &[Value], rng: &mut Rng) -> Option<Options> {
+pub(super) fn ordered(
+    key: &Value,
+    candidates: &[Value],
+    rng: &mut Rng,
+) -> Option<(Vec<Value>, usize)> {
     OPTIONS.into_iter().find_map(|count| {
         let mut places: Vec<_> = (0..count).collect();
         rng.shuffle(&mut places);
@@ -21,7 +25,12 @@ pub(super) fn ordered(key: &Value, candidates: &[Value], rng: &mut Rng) -> Optio
 }
 
 /// The first so many candidates below the key and above it, none overlapping another.
-fn filled(key: &Value, candidates: &[Value], below: usize, above: usize) -> Option<Options> {
+fn filled(
+    key: &Value,
+    candidates: &[Value],
+    below: usize,
+    above: usize,
+) -> Option<(Vec<Value>, usize)> {
     let mut sides = [Vec::new(), Vec::new()];
     let wanted = [below, above];
     for value in candidates {
@@ -42,11 +51,15 @@ fn filled(key: &Value, candidates: &[Value], below: usize, above: usize) -> Opti
     }
     let [low, high] = sides;
     let values = low.into_iter().chain([key]).chain(high).cloned().collect();
-    Some(Options { values, key: below })
+    Some((values, below))
 }
 
 /// The key first, then the earliest set of candidates in which it does not stand out.
-pub(super) fn unordered(key: &Value, candidates: &[Value], stem: &[String]) -> Option<Options> {
+pub(super) fn unordered(
+    key: &Value,
+    candidates: &[Value],
+    stem: &[String],
+) -> Option<(Vec<Value>, usize)> {
     let candidates = &candidates[..candidates.len().min(LOOKED_AT)];
     OPTIONS.into_iter().find_map(|count| {
         let mut search = Search {
@@ -63,10 +76,7 @@ pub(super) fn unordered(key: &Value, candidates: &[Value], stem: &[String]) -> O
         search.run(0, count - 1);
         let (_, chosen) = search.best?;
         let wrong = chosen.into_iter().map(|nth| &candidates[nth]);
-        Some(Options {
-            values: [key].into_iter().chain(wrong).cloned().collect(),
-            key: 0,
-        })
+        Some(([key].into_iter().chain(wrong).cloned().collect(), 0))
     })
 }
 

@@ -52,7 +52,8 @@ fn candidates(lines: &[&str]) -> Vec<String> {
     let facts = facts(lines);
     let pool = Pool::new(&facts);
     let asked = pool.asked(0, 0).expect("asks something");
-    let mut candidates = pool.candidates(&asked, &mut Rng::derived(1, ""));
+    let candidates = pool.candidates(&asked, &mut Rng::derived(1, ""));
+    let mut candidates: Vec<_> = candidates.into_iter().map(|(value, _)| value).collect();
     // Neighbours are looked at by themselves.
     candidates.retain(|value| {
         asked.ask.distractors().contains(value) || {

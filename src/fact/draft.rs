@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Ask, Fact, Facts, Source};
+use super::{Ask, Extracted, Fact, Facts, Source};
 use crate::problem::{self, Check, Flaw, Place, Problems};
 use crate::value::{Kind, Value};
 
@@ -111,6 +111,7 @@ pub(super) fn read(json: &str) -> Result<Facts, Problems> {
             id: fact.id,
             section: section.unwrap_or_default(),
             statement: fact.statement,
+            range: None,
             asks,
         });
     }
@@ -134,7 +135,72 @@ pub(super) fn read(json: &str) -> Result<Facts, Problems> {
         year,
         sections,
         facts,
+        mentions: Vec::new(),
     })
+}
+
+/// Facts from an article's text have typed values already; all that remains is looked at as in a
+/// document.
+impl TryFrom<Extracted> for Facts {
+    type Error = Problems;
+
+    fn try_from(found: Extracted) -> Result<Self, Problems> {
+        let mut check = Check::default();
+        check.id(Place::field("id"), &found.id, std::iter::empty());
+        check.text(Place::field("title"), &found.title);
+        check.text(Place::field("lang"), &found.lang);
+        if !(1..=9999).contains(&found.year) {
+            check.fail(Place::field("year"), Flaw::Year(found.year));
+        }
+        if found.facts.is_empty() {
+            check.fail(Place::field("facts"), Flaw::Nothing);
+        }
+        let mut ids = std::collections::BTreeSet::new();
+        for (nth, fact) in found.facts.iter().enumerate() {
+            let place = Place::item("facts", nth);
+            check.id(place.then("id"), &fact.id, std::iter::empty());
+            if !ids.insert(&*fact.id) {
+                check.fail(place.then("id"), Flaw::Duplicate(fact.id.clone()));
+            }
+            if fact.section >= found.sections.len() {
+                let section = fact.section.to_string();
+                check.fail(place.then("section"), Flaw::Section(section));
+            }
+            check.text(place.then("statement"), &fact.statement);
+            if fact.asks.is_empty() {
+                check.fail(place.then("asks"), Flaw::Nothing);
+            }
+            for (nth, ask) in fact.asks.iter().enumerate() {
+                let place = place.then_item("asks", nth);
+                let before = fact.asks[..nth].iter().map(|ask| &*ask.id);
+                check.id(place.then("id"), &ask.id, before);
+                check.stem(place.then("stem"), &ask.stem);
+                check.text(place.then("explanation"), &ask.explanation);
+            }
+        }
+        let Extracted {
+            id,
+            title,
+            summary,
+            lang,
+            source,
+            year,
+            sections,
+            facts,
+            mentions,
+        } = found;
+        check.end(Self {
+            id,
+            title,
+            summary,
+            lang,
+            source,
+            year,
+            sections,
+            facts,
+            mentions,
+        })
+    }
 }
 
 /// Reads an ask; what does not read is noted and left empty, so that the rest is looked at too.
@@ -166,6 +232,7 @@ fn read_ask(ask: AskDraft, place: &Place, check: &mut Check) -> Ask {
         stem: ask.stem,
         answer,
         distractors,
+        listed: Vec::new(),
         exclude,
         explanation: ask.explanation,
     }

@@ -24,6 +24,7 @@ pub(crate) fn question(id: &str, stem: &str, options: &[&str]) -> Question {
         ordered: false,
         explanation: String::new(),
         evidence: String::new(),
+        range: None,
     }
 }
 

@@ -18,6 +18,7 @@ fn round(count: usize) -> Round {
         ordered: false,
         explanation: "So it is.".to_owned(),
         evidence: "It is.".to_owned(),
+        range: None,
     };
     Round {
         quiz: "numbers".to_owned(),

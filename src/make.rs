@@ -1,0 +1,267 @@
+//! Making: any article becomes questions, best first, and an account of what came of its sentences.
+//!
+//! 1. The text is taken apart ([`crate::article`]) and its facts found ([`crate::extract`]).
+//! 2. From there on it is the built-in article's way: distractors, questions, lint.
+//! 3. Every question that can be asked is a [`Candidate`], best first; [`Made::quiz`] takes as many
+//!    as wanted that go together.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, Form, Paragraph};
+use crate::distractor::Pool;
+use crate::extract::{self, About, Read};
+use crate::fact::{Facts, Source};
+use crate::problem::Problems;
+use crate::question::leak::Reading;
+use crate::question::{Choice, Question};
+use crate::quiz::{Quiz, QuizDraft};
+use crate::rng::{Fnv, Rng};
+
+/// The most questions of a draft.
+pub const USUAL_COUNT: usize = 15;
+
+/// The most bytes of text that are read: thirty times the length of a long novel's chapter.
+pub const LONGEST: usize = 16 << 20;
+
+/// What an article is made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// What was pasted, dropped or read from a file.
+    pub text: String,
+    /// How it is marked up; `None` to find out.
+    #[serde(default)]
+    pub form: Option<Form>,
+    /// Name of the file it came from, which may tell its form.
+    #[serde(default)]
+    pub file_name: Option<String>,
+    /// Its title, if the reader gave one.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Where it can be read, if the reader said.
+    #[serde(default)]
+    pub link: Option<String>,
+    /// The year it is read in: a future year is no wrong answer.
+    pub year: i32,
+    /// Seed of every choice.
+    #[serde(default)]
+    pub seed: u32,
+}
+
+/// What was made of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// Id of the quiz: lower-case letters, digits and `-`; the same for the same text.
+    pub id: String,
+    /// Title of the article.
+    pub title: String,
+    /// Language of the article, as a BCP 47 tag.
+    pub lang: String,
+    /// Where it appeared.
+    pub source: Source,
+    /// The article's text: what all ranges count in, in bytes.
+    pub text: String,
+    /// Titles of its sections; empty for what has no heading.
+    pub sections: Vec<String>,
+    /// Its paragraphs, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Every question that can be asked, best first.
+    pub candidates: Vec<Candidate>,
+    /// What came of each sentence, in the article's order.
+    pub read: Vec<Read>,
+}
+
+/// A question with what an editor needs beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The question.
+    pub question: Question,
+    /// Other wrong answers to pick from, best first.
+    pub spares: Vec<Choice>,
+}
+
+/// How far the work has got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Progress {
+    /// The text is being taken apart.
+    Article,
+    /// So many of so many sentences are read.
+    Sentences {
+        /// Read.
+        done: usize,
+        /// In all.
+        total: usize,
+    },
+    /// Questions are being written.
+    Questions {
+        /// Written or given up.
+        done: usize,
+        /// In all.
+        total: usize,
+    },
+}
+
+/// Why nothing was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum MakeError {
+    /// There is no text, or only boilerplate.
+    Empty,
+    /// It is longer than [`LONGEST`] bytes.
+    TooLong {
+        /// Its bytes.
+        bytes: usize,
+    },
+    /// It is not in English, the one language that is read so far.
+    Language {
+        /// The English name of the language it seems to be in, if that can be told.
+        name: Option<String>,
+    },
+}
+
+/// Makes questions of an article; `progress` hears how far it got.
+///
+/// # Errors
+/// When there is nothing to read, or it cannot be read. An article without a question is none.
+pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, MakeError> {
+    if input.text.len() > LONGEST {
+        return Err(MakeError::TooLong {
+            bytes: input.text.len(),
+        });
+    }
+    progress(Progress::Article);
+    let form = input
+        .form
+        .unwrap_or_else(|| Form::of(&input.text, input.file_name.as_deref()));
+    let article = Article::read(&input.text, form, input.title.as_deref());
+    if article.text().is_empty() {
+        return Err(MakeError::Empty);
+    }
+    let about = About {
+        id: id(&article),
+        source: Source {
+            title: Some(article.title().to_owned()).filter(|title| !title.is_empty()),
+            url: input.link.clone(),
+            ..Source::default()
+        },
+        year: input.year,
+    };
+    let extraction = extract::extract(&article, &about, &mut |done, total| {
+        progress(Progress::Sentences { done, total });
+    });
+    let candidates = candidates(&extraction, input.seed, progress);
+    Ok(Made {
+        id: about.id,
+        title: article.title().to_owned(),
+        lang: extraction.found.lang,
+        source: about.source,
+        text: article.text().to_owned(),
+        sections: article.sections().to_vec(),
+        paragraphs: article.paragraphs().to_vec(),
+        candidates,
+        read: extraction.read,
+    })
+}
+
+fn candidates(
+    extraction: &extract::Extraction,
+    seed: u32,
+    progress: &mut dyn FnMut(Progress),
+) -> Vec<Candidate> {
+    let Ok(facts) = Facts::try_from(extraction.found.clone()) else {
+        return Vec::new();
+    };
+    let pool = Pool::new(&facts);
+    let mut ranked = Vec::new();
+    let total = facts.facts().len();
+    for (nth, fact) in facts.facts().iter().enumerate() {
+        progress(Progress::Questions { done: nth, total });
+        for (ask, _) in fact.asks().iter().enumerate() {
+            let Some(question) = Question::from_fact(&facts, &pool, nth, ask, seed) else {
+                continue;
+            };
+            let mut rng = Rng::derived(seed, &question.id);
+            let spares = pool.spares(nth, ask, &mut rng).into_iter();
+            let spares = spares.map(|(value, origin)| Choice {
+                origin: Some(origin),
+                ..Choice::new(value.to_string())
+            });
+            let spares = spares
+                .filter(|spare| question.options.iter().all(|it| it.text != spare.text))
+                .collect();
+            ranked.push((extraction.merits[nth][ask], Candidate { question, spares }));
+        }
+    }
+    ranked.sort_by_key(|(merit, _)| std::cmp::Reverse(*merit));
+    ranked.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// The same for the same text.
+fn id(article: &Article) -> String {
+    let mut hash = Fnv::new();
+    hash.write(article.text().as_bytes());
+    ["made-", &hash.hex()].concat()
+}
+
+impl Made {
+    /// The best questions that go together, in the article's order: one a fact, none giving another
+    /// away.
+    #[must_use]
+    pub fn best(&self, count: usize) -> Vec<&Candidate> {
+        let mut taken: Vec<(&Candidate, Reading<'_>)> = Vec::new();
+        for candidate in &self.candidates {
+            if taken.len() == count {
+                break;
+            }
+            let reading = Reading::new(&candidate.question, &self.title);
+            if taken.iter().all(|(_, other)| !reading.conflicts(other)) {
+                taken.push((candidate, reading));
+            }
+        }
+        let mut best: Vec<_> = taken.into_iter().map(|(candidate, _)| candidate).collect();
+        best.sort_by_key(|candidate| candidate.question.range.as_ref().map(|it| it.start));
+        best
+    }
+
+    /// The quiz of the best questions that go together.
+    ///
+    /// # Errors
+    /// When there is no question.
+    pub fn quiz(&self, count: usize) -> Result<Quiz, Problems> {
+        let best = self.best(count).into_iter();
+        Quiz::try_from(QuizDraft {
+            version: Quiz::VERSION,
+            id: self.id.clone(),
+            title: self.title.clone(),
+            summary: String::new(),
+            lang: self.lang.clone(),
+            source: self.source.clone(),
+            questions: best.map(|candidate| candidate.question.clone()).collect(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_becomes_a_question_that_cites_it() {
+        let input = Input {
+            text: "The mill\n\nThe mill by the river was built in 2004 by two sisters.".to_owned(),
+            form: None,
+            file_name: None,
+            title: None,
+            link: None,
+            year: 2025,
+            seed: 1,
+        };
+        let made = make(&input, &mut |_| {}).expect("is made");
+        let quiz = made.quiz(USUAL_COUNT).expect("has a question");
+        let question = &quiz.questions()[0];
+        assert_eq!(question.key_text(), "2004");
+        let range = question.range.clone().expect("is cited");
+        assert_eq!(made.text[range], question.evidence);
+    }
+}

@@ -1,0 +1,57 @@
+//! What the studio and the workshop, a web worker, say to each other: one JSON document a message.
+//!
+//! 1. The workshop says [`Answer::Ready`] with its [`PROTOCOL`] when it can listen. Worker files have
+//!    names without a hash, so that an old one can meet a new page: the studio compares.
+//! 2. The studio sends a [`Request`] with a number of its own choice; every answer carries it.
+//! 3. There is no cancel: the studio ends the worker and starts another.
+
+use serde::{Deserialize, Serialize};
+
+use crate::make::{self, Input, Made, MakeError, Progress};
+
+/// Version of the messages, with that of the program that made them.
+pub const PROTOCOL: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+
+/// Work for the workshop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// What answers to it carry.
+    pub number: u32,
+    /// What to do.
+    pub job: Job,
+}
+
+/// What the workshop can do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Job {
+    /// Make questions of an article.
+    Make(Box<Input>),
+}
+
+/// What the workshop says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// It listens, and speaks this protocol.
+    Ready(String),
+    /// A job has got so far.
+    Progress(u32, Progress),
+    /// An article was made into questions, or not.
+    Made(u32, Box<Result<Made, MakeError>>),
+    /// A message that was none.
+    NotUnderstood(String),
+}
+
+/// Does a job; `say` hears all answers to it.
+pub fn work(request: Request, say: &mut dyn FnMut(&Answer)) {
+    let number = request.number;
+    match request.job {
+        Job::Make(input) => {
+            let made = make::make(&input, &mut |progress| {
+                say(&Answer::Progress(number, progress));
+            });
+            say(&Answer::Made(number, Box::new(made)));
+        }
+    }
+}
