@@ -8,6 +8,10 @@ pub const NAME: &str = "Readback";
 /// Names the language of the page itself.
 pub const LANG: &str = "en";
 
+// Making.
+/// Title of a quiz made from an article without one.
+pub const UNTITLED: &str = "Untitled quiz";
+
 // Getting about.
 /// Link to the settings.
 pub const SETTINGS: &str = "Settings";
