@@ -1,5 +1,9 @@
 //! Extraction: sentences of any article become facts that can be asked about.
 
+pub mod gazetteer;
+pub mod names;
+pub mod token;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};

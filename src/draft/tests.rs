@@ -1,8 +1,8 @@
+use std::fmt::Write;
 use std::ops::Range;
 
 use proptest::prelude::*;
 
-use super::edit::Cited;
 use super::*;
 use crate::distractor::Origin;
 use crate::extract::{Read, Reason};
@@ -43,7 +43,8 @@ fn made(count: usize) -> Made {
             text.push_str(if starts { "\n\n" } else { " " });
         }
         let start = text.len();
-        text += &format!("Room number {nth} was painted in {}.", 2001 + nth);
+        let year = 2001 + nth;
+        let _ = write!(text, "Room number {nth} was painted in {year}.");
         ranges.push(start..text.len());
         if starts {
             paragraphs.push(crate::article::Paragraph {
