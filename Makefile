@@ -7,7 +7,7 @@ CARGO_HOME ?= $(HOME)/.cargo
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_HOME)/bin
 
 STEP := @sh scripts/step.sh
-WASM := --target wasm32-unknown-unknown --no-default-features --features web
+WASM := --target wasm32-unknown-unknown --no-default-features --features
 
 .PHONY: help serve build page bank eval sizes test setup setup-test audit clean
 
@@ -37,12 +37,13 @@ sizes: ## Print what the build in dist/ weighs
 test: setup-test ## Run every check and every test, as continuous integration does
 	$(STEP) "Formatting" cargo fmt --check
 	$(STEP) "Lints of the core and the command line" cargo clippy --quiet --locked --all-targets -- -D warnings
-	$(STEP) "Lints of the page" cargo clippy --quiet --locked $(WASM) --lib --bins --test components -- -D warnings
+	$(STEP) "Lints of the page" cargo clippy --quiet --locked $(WASM) web --lib --bins --test components -- -D warnings
+	$(STEP) "Lints of the studio and the workshop" cargo clippy --quiet --locked $(WASM) studio,workshop --lib --bins -- -D warnings
 	$(STEP) "Tests of the core and the command line" cargo test --quiet --locked
 	$(STEP) "Documentation of the core and the command line" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
-	$(STEP) "Documentation of the page" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps $(WASM)
+	$(STEP) "Documentation of the page and the studio" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps $(WASM) studio,workshop
 	$(STEP) "Tests of the build's scripts" node --test --test-reporter=dot scripts/tools.test.mjs
-	$(STEP) "Tests of the components, in Chromium" node scripts/components.mjs $(WASM)
+	$(STEP) "Tests of the components, in Chromium" node scripts/components.mjs $(WASM) web
 	$(STEP) "Building the release: up to a minute the first time" sh scripts/trunk.sh build
 	$(STEP) "Sizes" node scripts/sizes.mjs
 	$(STEP) "Tests of the site and of the single file, in Chromium" playwright test
