@@ -125,27 +125,18 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     let mut end = figure.end;
     let mut digits = figure.digits.clone();
 
-    // A range is one answer: “10-12”, “10 to 12”, “between 10 and 12”.
-    let between = line.before(nth, 1) == "between";
     let mut start = line.tokens[nth].range.start;
     if figure.joined.is_none() && figure.short.is_empty() {
-        let mark = line.is_mark(tokens.end, '-') || line.is_mark(tokens.end, '–');
-        let word = line.word(tokens.end);
-        let joins =
-            mark || word == "to" && line.before(nth, 1) != "from" || between && word == "and";
-        if joins && let Some(high) = self::figure(line, tokens.end + 1, false) {
-            if high.joined.is_some() || !high.short.is_empty() {
-                return None;
-            }
-            digits = [&digits, " to ", &high.digits].concat();
-            tokens.end = high.tokens.end;
-            end = high.end;
-            if between {
-                tokens.start -= 1;
+        match stretch(line, nth, tokens.end) {
+            Stretch::None => {}
+            Stretch::Broken => return None,
+            Stretch::To(high, between) => {
+                digits = [&digits, " to ", &high.digits].concat();
+                tokens.end = high.tokens.end;
+                end = high.end;
+                tokens.start -= usize::from(between);
                 start = line.tokens[tokens.start].range.start;
             }
-        } else if between || joins && word == "to" {
-            return None;
         }
     }
     let ranged = digits.contains(" to ");
@@ -222,6 +213,38 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     let text = [&digits, " ", scale.as_deref().unwrap_or(unit)].concat();
     let quantity = Quantity::parse(&text)?;
     Some(span(line, before, tokens, start..end, sort, quantity))
+}
+
+/// What follows the first number of a range.
+enum Stretch {
+    /// Nothing: it is no range.
+    None,
+    /// Its other end, and whether it began with “between”.
+    To(Figure, bool),
+    /// Something like a range that is none.
+    Broken,
+}
+
+/// A range is one answer: “10-12”, “10 to 12”, “between 10 and 12”.
+fn stretch(line: &Line<'_>, nth: usize, end: usize) -> Stretch {
+    let between = line.before(nth, 1) == "between";
+    let mark = line.is_mark(end, '-') || line.is_mark(end, '–');
+    let word = line.word(end);
+    let to = word == "to" && line.before(nth, 1) != "from";
+    if mark || to || between && word == "and" {
+        match figure(line, end + 1, false) {
+            Some(high) if high.joined.is_none() && high.short.is_empty() => {
+                return Stretch::To(high, between);
+            }
+            Some(_) => return Stretch::Broken,
+            None => {}
+        }
+    }
+    if between || to {
+        Stretch::Broken
+    } else {
+        Stretch::None
+    }
 }
 
 /// “14-year-old”, “90-minute”: the number is asked for, the unit stays.

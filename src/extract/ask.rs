@@ -139,9 +139,9 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         {
             return None;
         }
-        if let Some(honorific) = cast.honorific(line.text, &range) {
+        if let Some(honorific) = Cast::honorific(line.text, &range) {
             range.start -= honorific.len() + 1;
-        } else if cast.famous(line, &tokens) {
+        } else if Cast::famous(line, &tokens) {
             return None;
         }
     } else {

@@ -80,7 +80,7 @@ impl<'a> Cast<'a> {
             if before.ends_with(" the") || before.ends_with("The") {
                 cast.articled.insert(mention.entity);
             }
-            if let Some(honorific) = cast.honorific(text, &mention.range) {
+            if let Some(honorific) = Self::honorific(text, &mention.range) {
                 let of = cast.honorifics.entry(mention.entity).or_default();
                 of.insert(honorific);
             }
@@ -89,7 +89,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The form of address before a name.
-    pub fn honorific(&self, text: &str, range: &Range<usize>) -> Option<&'static str> {
+    pub fn honorific(text: &str, range: &Range<usize>) -> Option<&'static str> {
         let before = text[..range.start].strip_suffix(' ')?;
         HONORIFICS.into_iter().find(|honorific| {
             before
@@ -99,7 +99,7 @@ impl<'a> Cast<'a> {
     }
 
     /// Whether what stands before a person's name gives the person away, such as “US President”.
-    pub fn famous(&self, line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    pub fn famous(line: &Line<'_>, tokens: &Range<usize>) -> bool {
         (1..4).any(|back| OFFICES.contains(&line.before(tokens.start, back)))
     }
 
@@ -111,7 +111,7 @@ impl<'a> Cast<'a> {
             .strip_prefix("The ")
             .map_or(shown.to_owned(), |rest| ["the ", rest].concat());
         let class = if entity.kind == Kind::Person {
-            self.honorific(text, &mention.range).map(str::to_owned)
+            Self::honorific(text, &mention.range).map(str::to_owned)
         } else {
             Some(class(entity, &text[mention.range.clone()]))
         };

@@ -118,14 +118,6 @@ impl<'a> Line<'a> {
             .count()
     }
 
-    /// How many quotation marks stand before a token.
-    pub fn quotes(&self, nth: usize) -> usize {
-        let marks = self.tokens[..nth].iter();
-        marks
-            .filter(|token| matches!(token.shape, Shape::Mark('“' | '”' | '"' | '‘')))
-            .count()
-    }
-
     pub fn any(&self, list: &[&str]) -> bool {
         self.lower.iter().any(|word| has(list, word))
     }

@@ -108,7 +108,8 @@ fn tail(line: &Line<'_>, passed: &Passed, answer: &Range<usize>) -> Option<Edit>
     let whole = head.clone().any(|nth| is_verb(line.word(nth)));
     // A comma before this one may open what this one closes.
     let opened = head.clone().any(|nth| line.is_mark(nth, ','));
-    let balanced = line.quotes(comma) % 2 == 0;
+    let at = line.tokens[comma].range.start;
+    let balanced = passed.quoted.iter().all(|quoted| !quoted.contains(&at));
     if words < LEFT || !whole || opened || !balanced {
         return None;
     }
