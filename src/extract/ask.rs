@@ -78,8 +78,11 @@ fn quoted(passed: &Passed, range: &Range<usize>) -> bool {
 /// The ask for a date or amount.
 fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
     // The wrong answers to “two” are all larger.
-    let small = matches!(&span.value, Value::Quantity(it) if it.steps().0 < 3 && !it.is_time());
-    if small || quoted(passed, &span.range) || span.tokens.start < passed.first {
+    let small = matches!(&span.value, Value::Quantity(it) if it.steps().0 < 3);
+    // Which day of the week it was is hardly worth asking.
+    let idle = span.sort == Sort::Weekday;
+    let aside = span.tokens.start > 0 && line.is_mark(span.tokens.start - 1, '(');
+    if small || idle || aside || quoted(passed, &span.range) || span.tokens.start < passed.first {
         return None;
     }
     let more = Vec::new();
