@@ -7,7 +7,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::make::{self, Input, Made, MakeError, Progress};
+use crate::draft::{Draft, Reading};
+use crate::make::{self, Input, MakeError, Progress};
+use crate::words;
 
 /// Version of the messages, with that of the program that made them.
 pub const PROTOCOL: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
@@ -38,9 +40,19 @@ pub enum Answer {
     /// A job has got so far.
     Progress(u32, Progress),
     /// An article was made into questions, or not.
-    Made(u32, Box<Result<Made, MakeError>>),
+    Made(u32, Box<Result<Work, MakeError>>),
     /// A message that was none.
     NotUnderstood(String),
+}
+
+/// What is made of an article, as much as an editor needs: of a long one that is far less than all
+/// that could be asked, and the page that reads this message must not stand still.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Work {
+    /// The questions.
+    pub draft: Draft,
+    /// The sentences they are from.
+    pub reading: Reading,
 }
 
 /// Does a job; `say` hears all answers to it.
@@ -51,7 +63,11 @@ pub fn work(request: Request, say: &mut dyn FnMut(&Answer)) {
             let made = make::make(&input, &mut |progress| {
                 say(&Answer::Progress(number, progress));
             });
-            say(&Answer::Made(number, Box::new(made)));
+            let work = made.map(|made| Work {
+                draft: Draft::from_made(&made, words::UNTITLED),
+                reading: Reading::of(&made),
+            });
+            say(&Answer::Made(number, Box::new(work)));
         }
     }
 }
