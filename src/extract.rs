@@ -158,7 +158,11 @@ pub fn extract(
     Extraction {
         found: Extracted {
             id: about.id.clone(),
-            title: article.title().to_owned(),
+            // Facts have a title, even those of an article that has none.
+            title: match article.title() {
+                "" => words::UNTITLED.to_owned(),
+                title => title.to_owned(),
+            },
             summary: String::new(),
             lang: "en".to_owned(),
             source: about.source.clone(),
@@ -210,7 +214,12 @@ impl<'a> Reader<'a> {
             return Err(Reason::Quotation);
         }
         let known = |noun: &str| self.title.contains(&text::words(noun).concat());
-        let passed = gate(&line, self.person(nth).as_deref(), &known)?;
+        let passed = gate(
+            &line,
+            self.person(nth).as_deref(),
+            &known,
+            self.article.year(),
+        )?;
         let asks = asks(&line, &passed, spans(&line), self.cast, &self.title)?;
         let setting = Setting {
             nth,
@@ -301,3 +310,6 @@ impl<'a> Reader<'a> {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

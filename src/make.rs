@@ -151,10 +151,11 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
         id: id(&article),
         source: Source {
             title: Some(article.title().to_owned()).filter(|title| !title.is_empty()),
+            date: article.date().map(|date| date.to_string()),
             url: input.link.clone(),
             ..Source::default()
         },
-        year: input.year,
+        year: article.year().unwrap_or(input.year),
     };
     let mut extraction = extract::extract(&article, &about, &mut |done, total| {
         progress(Progress::Sentences { done, total });

@@ -26,6 +26,8 @@ pub(super) struct Passed {
     pub leaning: u32,
     /// Index of its first token that is kept.
     pub first: usize,
+    /// Tokens that deny something: nothing near them is asked for.
+    pub denials: Vec<usize>,
 }
 
 /// A change to a sentence.
@@ -36,11 +38,12 @@ pub(super) struct Edit {
 }
 
 /// Lets a sentence pass or says why not. `person` is the one that “he” or “she” at its beginning
-/// can only be; `known` tells whether the title speaks of a thing.
+/// can only be; `known` tells whether the title speaks of a thing, `year` when it was written.
 pub(super) fn gate(
     line: &Line<'_>,
     person: Option<&str>,
     known: &dyn Fn(&str) -> bool,
+    year: Option<i32>,
 ) -> Result<Passed, Reason> {
     let end = closing(line)?;
     let words = line.words();
@@ -54,14 +57,16 @@ pub(super) fn gate(
     if line.any(&FIRST_SECOND) && speaks(line) {
         return Err(Reason::FirstPerson);
     }
-    if line.any(&NEGATIVE) || line.lower.iter().any(|word| word.ends_with("n't")) {
+    let denials = denials(line);
+    if denials.len() > 1 {
         return Err(Reason::Negative);
     }
     let mut passed = Passed {
         edits: Vec::new(),
         quoted,
-        leaning: 0,
+        leaning: 2 * denials.len() as u32,
         first: 0,
+        denials,
     };
     dateline(line, &mut passed);
     opener(line, &mut passed)?;
@@ -70,7 +75,7 @@ pub(super) fn gate(
         return Err(Reason::Fragment);
     }
     referring(line, &passed)?;
-    times(line, &mut passed)?;
+    times(line, year, &mut passed)?;
     passed.edits.sort_by_key(|edit| edit.range.start);
     Ok(passed)
 }
@@ -130,6 +135,16 @@ fn quotations(line: &Line<'_>) -> Result<Vec<Range<usize>>, Reason> {
         return Err(Reason::Quotation);
     }
     Ok(quoted)
+}
+
+/// Tokens that deny something.
+fn denials(line: &Line<'_>) -> Vec<usize> {
+    let words = line.lower.iter().enumerate();
+    let denying = words.filter(|(nth, word)| {
+        let number = *word == "no" && line.raw(*nth) == "No";
+        (has(&NEGATIVE, word) || word.ends_with("n't")) && !number
+    });
+    denying.map(|(nth, _)| nth).collect()
 }
 
 /// Whether “us” is a pronoun and not the country.
@@ -554,6 +569,7 @@ fn subject(
         }
         // “closed it in March”: what was closed is told elsewhere.
         let object = matches!(word, "it" | "them" | "him") && !is_verb(line.word(nth + 1));
+        let object = object && !told(line, first, nth);
         if nth < first + 2 || object {
             return Err(Reason::Pronoun);
         }
@@ -577,6 +593,16 @@ fn subject(
         }
     }
     Ok(())
+}
+
+/// Whether something that a pronoun for an object may stand for is named between the first verb and
+/// the pronoun.
+fn told(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
+    let Some(verb) = (first + 1..pronoun).find(|&nth| is_verb(line.word(nth))) else {
+        return false;
+    };
+    let named = (verb + 1..pronoun).any(|nth| matches!(line.word(nth), "the" | "a" | "an"));
+    named && line.before(pronoun, 1) != "of"
 }
 
 /// “that day”, “the latter”: what an earlier sentence has to explain.
@@ -639,7 +665,7 @@ const DEMONSTRATED: [&str; 20] = [
 ];
 
 /// Cuts times that only the day of writing explains, where the sentence stands without them.
-fn times(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
+fn times(line: &Line<'_>, year: Option<i32>, passed: &mut Passed) -> Result<(), Reason> {
     let mut nth = passed.first;
     while nth < line.tokens.len() {
         let word = line.word(nth);
@@ -658,17 +684,23 @@ fn times(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
                 let parted = matches!(next, "morning" | "evening" | "afternoon" | "night");
                 Some(nth..nth + 1 + usize::from(parted))
             }
+            "last" | "next" | "this" if next == "year" => {
+                let year = year.ok_or(Reason::RelativeTime)?;
+                passed
+                    .edits
+                    .push(dated(line, nth, year).ok_or(Reason::RelativeTime)?);
+                None
+            }
             "last" | "next" | "this" if has(&PERIODS, next) => {
                 let early = matches!(before, "earlier" | "later" | "late" | "early");
                 let start = nth - usize::from(early);
                 let before = line.before(start, 1);
                 let bound =
                     has(&PREPOSITIONS, before) || matches!(before, "the" | "'s" | "and" | "than");
-                // How the whole of last year went is not told without it.
+                // How a whole season went is not told without it.
                 let long = matches!(
                     next,
-                    "year"
-                        | "season"
+                    "season"
                         | "decade"
                         | "century"
                         | "summer"
@@ -711,6 +743,27 @@ fn times(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
         }
     }
     Ok(())
+}
+
+/// “in 2023” for “last year”, where the year of writing is known.
+fn dated(line: &Line<'_>, nth: usize, year: i32) -> Option<Edit> {
+    let before = line.before(nth, 1);
+    if matches!(before, "the" | "'s" | "a" | "and" | "or" | "over") {
+        return None;
+    }
+    let year = match line.word(nth) {
+        "last" => year - 1,
+        "next" => year + 1,
+        _ => year,
+    };
+    let bound = has(&PREPOSITIONS, before)
+        || matches!(before, "than")
+        || line.shape(nth + 2) == Some(Shape::Possessive);
+    let text = year.to_string();
+    Some(Edit {
+        range: line.span(nth..nth + 2),
+        text: if bound { text } else { ["in ", &text].concat() },
+    })
 }
 
 /// What has to go with a run of tokens: the comma behind it where it begins the sentence, both
