@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_
 STEP := @sh scripts/step.sh
 WASM := --target wasm32-unknown-unknown --no-default-features --features
 
-.PHONY: help serve build page bank eval bench-make sizes test setup setup-test audit clean
+.PHONY: help serve build page bank eval bench-make bench-scale sizes test setup setup-test audit clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
@@ -33,6 +33,9 @@ eval: ## Measure what is made of a folder of articles (ARTICLES=…); VERBOSE=1 
 
 bench-make: setup-test build ## Print tokens a second of the workshop, of wink-nlp and of compromise, in Chromium
 	$(STEP) "Measuring: about a minute" node scripts/bench.mjs $(ARTICLES)
+
+bench-scale: ## Print what making costs for texts of every shape, at doubling sizes: KIND=… for some
+	@cargo run --quiet --release --locked --example scale -- $(KIND)
 
 sizes: ## Print what the build in dist/ weighs
 	@node scripts/sizes.mjs
