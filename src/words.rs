@@ -408,3 +408,10 @@ pub const NOT_FOUND: &str = "There is no such page";
 pub const NOT_FOUND_WHY: &str = "The address may be mistyped, or what it led to is gone.";
 /// Link home.
 pub const HOME: &str = "Go to the quiz";
+
+// Making.
+/// Why the answer to a question made from an article is right.
+#[must_use]
+pub fn article_says(sentence: &str) -> String {
+    format!("The article says: “{sentence}”")
+}
