@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_
 STEP := @sh scripts/step.sh
 WASM := --target wasm32-unknown-unknown --no-default-features --features
 
-.PHONY: help serve build page bank sizes test setup setup-test audit clean
+.PHONY: help serve build page bank eval bench-make bench-scale sizes test setup setup-test audit clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
@@ -27,6 +27,15 @@ page: build ## Build the whole quiz as one file, dist/readback.html
 
 bank: ## Make the built-in article's item bank anew, after a change of its facts
 	@cargo run --quiet --locked --bin readback -- bank articles/alaska-summit.json --output articles/alaska-summit.bank
+
+eval: ## Measure what is made of a folder of articles (ARTICLES=…); VERBOSE=1 shows every offender
+	@cargo run --quiet --release --locked --example eval -- $(ARTICLES) $(if $(VERBOSE),--verbose)
+
+bench-make: setup-test build ## Print tokens a second of the workshop, of wink-nlp and of compromise, in Chromium
+	$(STEP) "Measuring: about a minute" node scripts/bench.mjs $(ARTICLES)
+
+bench-scale: ## Print what making costs for texts of every shape, at doubling sizes: KIND=… for some
+	@cargo run --quiet --release --locked --example scale -- $(KIND)
 
 sizes: ## Print what the build in dist/ weighs
 	@node scripts/sizes.mjs

@@ -8,6 +8,10 @@ pub const NAME: &str = "Readback";
 /// Names the language of the page itself.
 pub const LANG: &str = "en";
 
+// Making.
+/// Title of a quiz made from an article without one.
+pub const UNTITLED: &str = "Untitled quiz";
+
 // Getting about.
 /// Link to the settings.
 pub const SETTINGS: &str = "Settings";
@@ -404,3 +408,10 @@ pub const NOT_FOUND: &str = "There is no such page";
 pub const NOT_FOUND_WHY: &str = "The address may be mistyped, or what it led to is gone.";
 /// Link home.
 pub const HOME: &str = "Go to the quiz";
+
+// Making.
+/// Why the answer to a question made from an article is right.
+#[must_use]
+pub fn article_says(sentence: &str) -> String {
+    format!("The article says: “{sentence}”")
+}
