@@ -395,24 +395,16 @@ fn figure(line: &Line<'_>, nth: usize, money: bool) -> Option<Figure> {
     if token.shape == Shape::Capitals {
         return None;
     }
-    let mut parts = word.split('-');
-    let first = parts.next()?;
-    let mut value = number_word(first)?;
-    let mut length = first.len();
-    let mut rest = parts.clone();
-    if value >= 20
-        && value % 10 == 0
-        && let Some(ones) = rest.next().and_then(number_word)
-        && (1..10).contains(&ones)
-    {
-        value += ones;
-        length += 1 + parts.next().map_or(0, str::len);
-    }
-    let joined = word.get(length + 1..).map(str::to_owned);
+    // “twenty-three” is seldom written out, and would not be found in the sentence as 23.
+    let (first, joined) = word.split_once('-').unwrap_or((word, ""));
+    let value = number_word(first)?;
+    let tens = value >= 20 && number_word(joined).is_some();
     // “one” is more often a pronoun.
-    if value < 2 {
+    if value < 2 || tens {
         return None;
     }
+    let length = first.len();
+    let joined = Some(joined.to_owned()).filter(|joined| !joined.is_empty());
     Some(Figure {
         digits: value.to_string(),
         tokens: nth..nth + 1,

@@ -26,6 +26,9 @@ pub(super) struct Asked {
     pub exclude: Vec<Value>,
 }
 
+/// Words of the longest stem.
+const LONGEST: usize = 32;
+
 /// All that a sentence can be asked for; the reason where it is nothing.
 pub(super) fn asks(
     line: &Line<'_>,
@@ -44,6 +47,10 @@ pub(super) fn asks(
         .map(|mention| name(line, passed, mention, cast));
     for ask in found.chain(named).flatten() {
         let key = text::words(&ask.answer.to_string());
+        if ask.stem.split_whitespace().count() > LONGEST {
+            fallen = Reason::Long;
+            continue;
+        }
         let in_title = ask.answer.stated_in(title);
         if in_title
             || occurrences(&words, &key) > 1

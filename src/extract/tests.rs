@@ -64,8 +64,8 @@ fn amounts_are_asked_for_with_their_units_left_in_the_stem() {
         &["Ferries need _____ days for the whole crossing. [10 to 12 days]"],
     );
     assert_asks(
-        "Volunteers planted twenty-six fruit trees behind the old school.",
-        &["Volunteers planted _____ fruit trees behind the old school. [26 trees]"],
+        "Volunteers planted sixteen fruit trees behind the old school.",
+        &["Volunteers planted _____ fruit trees behind the old school. [16 trees]"],
     );
     assert_asks(
         "Builders found a 14-year-old boy asleep beneath the stage.",
