@@ -1,6 +1,7 @@
 //! Extraction: sentences of any article become facts that can be asked about.
 
 pub mod gazetteer;
+pub(crate) mod lists;
 pub mod names;
 pub mod token;
 
