@@ -1,13 +1,30 @@
 //! An article: what was pasted becomes a title, sections and paragraphs.
 //!
-//! 1. [`Article::read`] takes plain text, Markdown or HTML apart into blocks; boilerplate goes.
-//! 2. The paragraphs, with a blank line between them, are [`Article::text`]: every range of a
+//! 1. [`Form::of`] says how the text is marked up. Each form has a reader (`plain`, …) that takes
+//!    it apart into blocks: headings, paragraphs, items of lists.
+//! 2. The `sieve` keeps the article and drops what stands around it, with an account of it
+//!    ([`Article::dropped`]). `furniture` knows the lines that are none of the article's, `dated`
+//!    those that tell its date.
+//! 3. The paragraphs, with a blank line between them, are [`Article::text`]: every range of a
 //!    sentence, mention or piece of evidence is one of its bytes.
-//! 3. [`Article::pasted`] leads from there back to what was pasted.
+//! 4. [`Article::pasted`] leads from there back to what was pasted.
+//!
+//! Nothing here takes longer than in proportion to the text, however odd it is.
+
+mod blocks;
+mod dated;
+mod furniture;
+mod phrases;
+mod plain;
+mod sieve;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+
+use crate::value::Date;
+
+use blocks::Segment;
 
 /// How a text is marked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,12 +39,16 @@ pub enum Form {
 }
 
 /// An article taken apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     title: String,
     text: String,
     sections: Vec<String>,
     paragraphs: Vec<Paragraph>,
+    dropped: Vec<Dropped>,
+    date: Option<Date>,
+    /// Where the text came from, in order.
+    segments: Vec<Segment>,
 }
 
 /// A paragraph of an article.
@@ -37,6 +58,49 @@ pub struct Paragraph {
     pub section: usize,
     /// Where it stands in [`Article::text`], in bytes.
     pub range: Range<usize>,
+}
+
+/// What was pasted, but is no part of the article's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// Where it stands in what was pasted, in bytes.
+    pub pasted: Range<usize>,
+    /// Why it was dropped.
+    pub why: Why,
+}
+
+/// Why something is no part of an article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Why {
+    /// It is the title, which has a place of its own.
+    Title,
+    /// It seems to be a heading, but no paragraph follows.
+    Heading,
+    /// It leads elsewhere: “Read more”, “Sign up”, an advertisement.
+    Promotion,
+    /// It says whose a picture is, or what it shows.
+    Credit,
+    /// It is about the page, its player, its cookies.
+    Notice,
+    /// It says who wrote the article.
+    Byline,
+    /// It says when the article was written.
+    Stamp,
+    /// It says whose the text is.
+    Copyright,
+    /// It stands behind the article: references, links, comments.
+    Tail,
+    /// It was there before.
+    Repeated,
+    /// It is no sentence.
+    Fragment,
+    /// It is an item of a list, and no sentence.
+    Item,
+    /// It is a table.
+    Table,
+    /// It is code.
+    Code,
 }
 
 impl Form {
@@ -53,29 +117,7 @@ impl Article {
     #[must_use]
     pub fn read(pasted: &str, form: Form, title: Option<&str>) -> Self {
         let _ = form;
-        let mut lines = pasted.lines().filter(|line| !line.trim().is_empty());
-        let title = title.map_or_else(
-            || lines.next().unwrap_or_default().to_owned(),
-            str::to_owned,
-        );
-        let mut article = Self {
-            title,
-            text: String::new(),
-            sections: vec![String::new()],
-            paragraphs: Vec::new(),
-        };
-        for line in lines {
-            if !article.text.is_empty() {
-                article.text.push_str("\n\n");
-            }
-            let start = article.text.len();
-            article.text.push_str(line.trim());
-            article.paragraphs.push(Paragraph {
-                section: 0,
-                range: start..article.text.len(),
-            });
-        }
-        article
+        sieve::sift(&plain::read(pasted), title)
     }
 
     /// Its title; empty where it has none.
@@ -90,7 +132,8 @@ impl Article {
         &self.text
     }
 
-    /// Titles of its sections; what stands before the first heading is a section without a title.
+    /// Titles of its sections, no two alike; what stands before the first heading is a section
+    /// without a title.
     #[must_use]
     pub fn sections(&self) -> &[String] {
         &self.sections
@@ -102,9 +145,62 @@ impl Article {
         &self.paragraphs
     }
 
+    /// What was left out, in order.
+    #[must_use]
+    pub fn dropped(&self) -> &[Dropped] {
+        &self.dropped
+    }
+
+    /// When it appeared, as exactly as a date line, a dateline or mark-up tells.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// The year it appeared in, if told.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        self.date.and_then(Date::year)
+    }
+
     /// Where a range of the text stood in what was pasted, in bytes.
+    ///
+    /// A range that begins or ends between paragraphs leads to where the next begins, or the last
+    /// ends.
     #[must_use]
     pub fn pasted(&self, range: Range<usize>) -> Range<usize> {
-        range
+        let length = self.text.len();
+        let start = floor(&self.text, range.start);
+        let mut end = range.end.clamp(start, length);
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        // The first segment that ends behind the start, the last that begins before the end.
+        let first = self.segments.partition_point(|it| it.text.end <= start);
+        let last = self.segments.partition_point(|it| it.text.start < end);
+        let linear = |it: &Segment| it.text.len() == it.pasted.len();
+        let from = self.segments.get(first).map(|it| {
+            let ahead = start.saturating_sub(it.text.start);
+            it.pasted.start + if linear(it) { ahead } else { 0 }
+        });
+        let to = last.checked_sub(1).map(|last| {
+            let it = &self.segments[last];
+            let short = it.text.end.saturating_sub(end);
+            it.pasted.end - if linear(it) { short } else { 0 }
+        });
+        let from = from.or(to).unwrap_or(0);
+        from..to.unwrap_or(from).max(from)
     }
 }
+
+/// The last place up to `at` where a character begins or the text ends.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,8 @@
 mod neighbour;
 mod set;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Ask, Fact, Facts};
@@ -43,6 +45,10 @@ pub struct Pool<'a> {
     facts: &'a Facts,
     /// The words of each fact's statement.
     statements: Vec<Vec<String>>,
+    /// The words of the article's other sentences, if they are known; else the statements.
+    context: Vec<Vec<String>>,
+    /// The sentences of the context that hold a word, each once and in order.
+    holding: BTreeMap<String, Vec<u32>>,
     /// The title's words tell no two facts of one article apart.
     title: Vec<String>,
 }
@@ -80,14 +86,32 @@ impl<'a> Pool<'a> {
     /// Takes the statements of all facts apart.
     #[must_use]
     pub fn new(facts: &'a Facts) -> Self {
-        let statements = facts
-            .facts()
-            .iter()
-            .map(|fact| text::words(fact.statement()))
-            .collect();
+        let words = |text: &String| text::words(text);
+        let statements = facts.facts().iter().map(Fact::statement);
+        let statements: Vec<_> = statements.map(text::words).collect();
+        let context = if facts.context().is_empty() {
+            statements.clone()
+        } else {
+            facts.context().iter().map(words).collect()
+        };
+        let mut holding: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (nth, words) in context.iter().enumerate() {
+            for word in words {
+                let nth = nth as u32;
+                match holding.get_mut(word) {
+                    Some(list) if list.last() == Some(&nth) => {}
+                    Some(list) => list.push(nth),
+                    None => {
+                        holding.insert(word.clone(), vec![nth]);
+                    }
+                }
+            }
+        }
         Self {
             facts,
             statements,
+            context,
+            holding,
             title: text::words(facts.title()),
         }
     }
@@ -131,19 +155,24 @@ impl<'a> Pool<'a> {
         let ask = fact.asks().get(ask)?;
         let mut telling = text::content(ask.stem());
         telling.retain(|word| !self.title.contains(word));
-        let akin = self
-            .statements
+        let statement = self.statements[nth].as_slice();
+        // How many of the telling words each sentence holds.
+        let mut told = vec![0; self.context.len()];
+        for word in &telling {
+            for &nth in self.holding.get(word).into_iter().flatten() {
+                told[nth as usize] += 1;
+            }
+        }
+        let akin = told
             .iter()
-            .enumerate()
-            .filter(|&(other, statement)| {
-                other != nth && 2 * text::shared(&telling, statement) > telling.len()
-            });
+            .zip(&self.context)
+            .filter(|&(&told, words)| 2 * told > telling.len() && words != statement);
         Some(Asked {
             fact,
             ask,
             stem: text::words(ask.stem()),
-            statement: &self.statements[nth],
-            akin: akin.map(|(_, statement)| statement.as_slice()).collect(),
+            statement,
+            akin: akin.map(|(_, words)| words.as_slice()).collect(),
         })
     }
 

@@ -1,18 +1,55 @@
 //! Extraction: sentences of any article become facts that can be asked about.
+//!
+//! 1. [`names`] finds persons, places and organisations and tells who is who; `span` finds dates,
+//!    `amount` money, percentages, durations, ages and counts.
+//! 2. `gate` lets a sentence pass that stands alone, with what has to be cut, or names the
+//!    [`Reason`] why not.
+//! 3. `ask` makes an ask of each answer that is safe: `stem` puts a blank in its place, `cast` and
+//!    the [`gazetteer`] tell what may stand beside a name.
+//! 4. `rank` says how much each is worth asking.
 
+mod amount;
+mod ask;
+mod cast;
+mod gate;
 pub mod gazetteer;
+mod lexicon;
+mod line;
 pub(crate) mod lists;
 pub mod names;
+mod rank;
+mod span;
+mod stem;
 pub mod token;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use ask::{Asked, asks};
+use cast::Cast;
+use gate::gate;
+use line::Line;
+use names::{Mention, Names, names};
+use rank::Setting;
+use span::spans;
+use token::tokens;
+
 use crate::article::Article;
 use crate::fact::{Ask, Extracted, Fact, Source};
 use crate::sentence::{Sentence, sentences};
-use crate::value::{Kind, Value};
+use crate::text;
+use crate::value::Kind;
+use crate::words;
+
+/// Sentences from one report of progress to the next.
+const STEP: usize = 64;
+
+/// The most facts that are made into questions: nobody reads further down a draft.
+const MOST: usize = 240;
+
+/// The most sentences that wrong answers are held against.
+const CONTEXT: usize = 2000;
 
 /// What came of an article.
 #[derive(Clone, Debug)]
@@ -43,6 +80,32 @@ pub enum Reason {
     NoAnswer,
     /// It has an answer, but too few wrong answers of its kind can be had.
     FewDistractors,
+    /// It asks something itself.
+    Question,
+    /// It is no whole sentence.
+    Fragment,
+    /// It has too few words to stand alone.
+    Short,
+    /// It has more words than a question should.
+    Long,
+    /// It is somebody's speech, word for word.
+    Quotation,
+    /// It says “I”, “we” or “you”.
+    FirstPerson,
+    /// It begins with a word that leans on an earlier sentence, such as “therefore”.
+    Leaning,
+    /// Whom “he” or what “it” stands for is told elsewhere.
+    Pronoun,
+    /// It speaks of something told elsewhere, such as “the man” or “that day”.
+    Reference,
+    /// It tells a time only from the day of writing, such as “last year”.
+    RelativeTime,
+    /// It denies something, which is easily read over.
+    Negative,
+    /// What it could be asked for stands in the title, or twice in the sentence.
+    Obvious,
+    /// There are enough better ones.
+    Surplus,
 }
 
 /// What an article is read with.
@@ -63,7 +126,33 @@ pub fn extract(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Extraction {
     let all = sentences(article);
-    let mut extraction = Extraction {
+    let names = names(article.text(), &all);
+    let cast = Cast::new(article.text(), &names);
+    let reader = Reader::new(article, &all, &names, &cast);
+    let mut found = Vec::new();
+    let mut read = Vec::with_capacity(all.len());
+    for (nth, sentence) in all.iter().enumerate() {
+        if nth % STEP == 0 {
+            progress(nth, all.len());
+        }
+        let asks = reader.read(nth);
+        read.push(Read {
+            range: sentence.range.clone(),
+            reason: asks.as_ref().err().copied(),
+        });
+        if let Ok(asks) = asks {
+            found.push((nth, asks));
+        }
+    }
+    for nth in rank::surplus(&found, MOST) {
+        read[nth].reason = Some(Reason::Surplus);
+    }
+    found.retain(|(nth, _)| read[*nth].reason.is_none());
+    let (facts, merits) = found
+        .into_iter()
+        .map(|(nth, asks)| reader.fact(nth, asks))
+        .unzip();
+    Extraction {
         found: Extracted {
             id: about.id.clone(),
             title: article.title().to_owned(),
@@ -72,46 +161,117 @@ pub fn extract(
             source: about.source.clone(),
             year: about.year,
             sections: article.sections().to_vec(),
-            facts: Vec::new(),
-            mentions: Vec::new(),
+            facts,
+            mentions: cast.lent(),
+            context: reader.context(),
         },
-        merits: Vec::new(),
-        read: Vec::new(),
-    };
-    for (nth, sentence) in all.iter().enumerate() {
-        progress(nth, all.len());
-        let fact = fact(article, sentence, nth);
-        extraction.read.push(Read {
-            range: sentence.range.clone(),
-            reason: fact.is_none().then_some(Reason::NoAnswer),
-        });
-        if let Some(fact) = fact {
-            extraction.merits.push(vec![1]);
-            extraction.found.facts.push(fact);
-        }
+        merits,
+        read,
     }
-    extraction
 }
 
-fn fact(article: &Article, sentence: &Sentence, nth: usize) -> Option<Fact> {
-    let text = &article.text()[sentence.range.clone()];
-    let at = text.find(" in 20")? + 4;
-    let year = text.get(at..at + 4)?;
-    let answer = Value::parse(Kind::Year, year).ok()?;
-    let stem = [&text[..at], "_____", &text[at + 4..]].concat();
-    let ask = Ask::extracted(
-        "year".to_owned(),
-        stem,
-        answer,
-        Vec::new(),
-        Vec::new(),
-        format!("The article says: {text}"),
-    );
-    Some(Fact::extracted(
-        format!("s{}", nth + 1),
-        article.paragraphs()[sentence.paragraph].section,
-        text.to_owned(),
-        sentence.range.clone(),
-        vec![ask],
-    ))
+/// All that a sentence is read with.
+struct Reader<'a> {
+    article: &'a Article,
+    sentences: &'a [Sentence],
+    names: &'a Names,
+    cast: &'a Cast<'a>,
+    /// Words of the title.
+    title: Vec<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(
+        article: &'a Article,
+        sentences: &'a [Sentence],
+        names: &'a Names,
+        cast: &'a Cast<'a>,
+    ) -> Self {
+        Self {
+            article,
+            sentences,
+            names,
+            cast,
+            title: text::words(article.title()),
+        }
+    }
+
+    /// What a sentence can be asked for, each with its merit.
+    fn read(&self, nth: usize) -> Result<Vec<(u32, Asked)>, Reason> {
+        let sentence = &self.sentences[nth];
+        let text = self.article.text();
+        let tokens = tokens(text, sentence.range.clone());
+        let mentions = self.mentions(&sentence.range);
+        let line = Line::new(text, sentence.range.clone(), tokens, mentions);
+        let known = |noun: &str| self.title.contains(&text::words(noun).concat());
+        let passed = gate(&line, self.person(nth).as_deref(), &known)?;
+        let asks = asks(&line, &passed, spans(&line), self.cast, &self.title)?;
+        let setting = Setting {
+            nth,
+            of: self.sentences.len(),
+            title: &self.title,
+            names: self.names,
+        };
+        Ok(asks
+            .into_iter()
+            .map(|ask| (rank::merit(&line, &passed, &ask, &setting), ask))
+            .collect())
+    }
+
+    /// The names in a range of the text.
+    fn mentions(&self, range: &Range<usize>) -> &'a [Mention] {
+        let all = &self.names.mentions;
+        let start = all.partition_point(|mention| mention.range.start < range.start);
+        let end = all.partition_point(|mention| mention.range.start < range.end);
+        &all[start..end.max(start)]
+    }
+
+    /// The one person that the two sentences before name, in the same paragraph or the one before.
+    fn person(&self, nth: usize) -> Option<String> {
+        let paragraph = self.sentences[nth].paragraph;
+        let before = self.sentences[..nth].iter().rev().take(2);
+        let near = before.filter(|sentence| sentence.paragraph + 1 >= paragraph);
+        let mut persons: Vec<usize> = near
+            .flat_map(|sentence| self.mentions(&sentence.range))
+            .map(|mention| mention.entity)
+            .filter(|&entity| self.names.entities[entity].kind == Kind::Person)
+            .collect();
+        persons.sort_unstable();
+        persons.dedup();
+        match persons[..] {
+            [one] => Some(self.names.entities[one].name.clone()),
+            _ => None,
+        }
+    }
+
+    fn fact(&self, nth: usize, asks: Vec<(u32, Asked)>) -> (Fact, Vec<u32>) {
+        let sentence = &self.sentences[nth];
+        let statement = &self.article.text()[sentence.range.clone()];
+        let (merits, asks): (Vec<_>, Vec<_>) = asks.into_iter().unzip();
+        let asks = asks.into_iter().map(|ask| {
+            Ask::extracted(
+                ask.id,
+                ask.stem,
+                ask.answer,
+                ask.listed,
+                ask.exclude,
+                words::article_says(statement),
+            )
+        });
+        let fact = Fact::extracted(
+            format!("s{}", nth + 1),
+            self.article.paragraphs()[sentence.paragraph].section,
+            statement.to_owned(),
+            sentence.range.clone(),
+            asks.collect(),
+        );
+        (fact, merits)
+    }
+
+    /// What the article says, for a look at whether a wrong answer may be true.
+    fn context(&self) -> Vec<String> {
+        let all = self.sentences.iter().take(CONTEXT);
+        all.map(|sentence| self.article.text()[sentence.range.clone()].to_owned())
+            .collect()
+    }
 }

@@ -58,6 +58,7 @@ pub struct Facts {
     #[expect(clippy::struct_field_names, reason = "as the document names it")]
     facts: Vec<Fact>,
     mentions: Vec<Value>,
+    context: Vec<String>,
 }
 
 /// Where an article appeared: what is not known is not told.
@@ -168,6 +169,13 @@ impl Facts {
     pub fn mentions(&self) -> &[Value] {
         &self.mentions
     }
+
+    /// All sentences of the article, or its first ones: what a wrong answer to an ask must not turn
+    /// out to be true by. Hand-written facts list none.
+    #[must_use]
+    pub fn context(&self) -> &[String] {
+        &self.context
+    }
 }
 
 /// Facts that have yet to be checked: what extraction finds.
@@ -191,6 +199,8 @@ pub struct Extracted {
     pub facts: Vec<Fact>,
     /// What else the article names, each once.
     pub mentions: Vec<Value>,
+    /// Its sentences, for [`Facts::context`].
+    pub context: Vec<String>,
 }
 
 impl Fact {

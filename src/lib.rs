@@ -18,16 +18,18 @@
 //! 14. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
 //! 15. [`bank`]: an article's questions with their option sets; what the page holds.
 //! 16. [`make`]: an article becomes questions, best first, with an account of its sentences.
-//! 17. [`workshop`]: what the studio and the web worker say to each other.
-//! 18. [`session`]: a round being played: pure actions, score, review, retry.
-//! 19. `share`: a finished build sealed with a policy, or folded into one file.
-//! 20. `ui`: the page.
+//! 17. [`draft`]: a made quiz under edit, with undo.
+//! 18. [`workshop`]: what the studio and the web worker say to each other.
+//! 19. [`session`]: a round being played: pure actions, score, review, retry.
+//! 20. `share`: a finished build sealed with a policy, or folded into one file.
+//! 21. `ui`: the page.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
 pub mod article;
 pub mod bank;
 pub mod distractor;
+pub mod draft;
 pub mod extract;
 pub mod fact;
 pub mod lint;

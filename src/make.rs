@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Form, Paragraph};
 use crate::distractor::Pool;
-use crate::extract::{self, About, Read};
+use crate::extract::{self, About, Read, Reason};
 use crate::fact::{Facts, Source};
 use crate::problem::Problems;
 use crate::question::leak::Reading;
@@ -19,6 +19,9 @@ use crate::rng::{Fnv, Rng};
 
 /// The most questions of a draft.
 pub const USUAL_COUNT: usize = 15;
+
+/// Facts from one report of progress to the next.
+const STEP: usize = 16;
 
 /// The most bytes of text that are read: thirty times the length of a long novel's chapter.
 pub const LONGEST: usize = 16 << 20;
@@ -147,10 +150,10 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
         },
         year: input.year,
     };
-    let extraction = extract::extract(&article, &about, &mut |done, total| {
+    let mut extraction = extract::extract(&article, &about, &mut |done, total| {
         progress(Progress::Sentences { done, total });
     });
-    let candidates = candidates(&extraction, input.seed, progress);
+    let candidates = candidates(&mut extraction, input.seed, progress);
     Ok(Made {
         id: about.id,
         title: article.title().to_owned(),
@@ -165,7 +168,7 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
 }
 
 fn candidates(
-    extraction: &extract::Extraction,
+    extraction: &mut extract::Extraction,
     seed: u32,
     progress: &mut dyn FnMut(Progress),
 ) -> Vec<Candidate> {
@@ -174,9 +177,12 @@ fn candidates(
     };
     let pool = Pool::new(&facts);
     let mut ranked = Vec::new();
+    let mut asked = std::collections::BTreeSet::new();
     let total = facts.facts().len();
     for (nth, fact) in facts.facts().iter().enumerate() {
-        progress(Progress::Questions { done: nth, total });
+        if nth % STEP == 0 {
+            progress(Progress::Questions { done: nth, total });
+        }
         for (ask, _) in fact.asks().iter().enumerate() {
             let Some(question) = Question::from_fact(&facts, &pool, nth, ask, seed) else {
                 continue;
@@ -190,7 +196,13 @@ fn candidates(
             let spares = spares
                 .filter(|spare| question.options.iter().all(|it| it.text != spare.text))
                 .collect();
+            asked.extend(question.range.as_ref().map(|range| range.start));
             ranked.push((extraction.merits[nth][ask], Candidate { question, spares }));
+        }
+    }
+    for read in &mut extraction.read {
+        if read.reason.is_none() && !asked.contains(&read.range.start) {
+            read.reason = Some(Reason::FewDistractors);
         }
     }
     ranked.sort_by_key(|(merit, _)| std::cmp::Reverse(*merit));

@@ -20,6 +20,9 @@ use crate::rng::Rng;
 use crate::text;
 use crate::value::Value;
 
+/// What a blank in a stem begins with.
+const BLANK: &str = "___";
+
 /// One multiple-choice question with exactly one right option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
@@ -175,10 +178,23 @@ impl Choice {
     }
 }
 
-/// Whether the stem names the answer's unit, so that options need not repeat it (rule 15).
+/// Whether the stem names the answer's unit, so that options need not repeat it (rule 15): behind
+/// its blank, where it has one.
 fn names_unit(stem: &str, answer: &Value) -> bool {
-    matches!(answer, Value::Quantity(quantity)
-        if text::holds(&text::words(stem), &text::words(quantity.unit())))
+    /// Words from the blank to the unit: “_____ of the larger islands”.
+    const NEAR: usize = 5;
+    let Value::Quantity(quantity) = answer else {
+        return false;
+    };
+    let named = match stem.split_once(BLANK) {
+        Some((_, behind)) => {
+            let mut behind = text::words(behind);
+            behind.truncate(NEAR);
+            behind
+        }
+        None => text::words(stem),
+    };
+    text::holds(&named, &text::words(quantity.unit()))
 }
 
 #[cfg(test)]

@@ -8,9 +8,15 @@ pub const NAME: &str = "Readback";
 /// Names the language of the page itself.
 pub const LANG: &str = "en";
 
+// Making.
+/// Title of a quiz made from an article without one.
+pub const UNTITLED: &str = "Untitled quiz";
+
 // Getting about.
 /// Link to the settings.
 pub const SETTINGS: &str = "Settings";
+/// Link to where quizzes are made.
+pub const MAKE_YOUR_OWN: &str = "Make your own quiz";
 /// What the product promises, on every page.
 pub const PRIVACY: &str = "Nothing you do here leaves this device.";
 
@@ -382,6 +388,19 @@ pub fn version(version: &str) -> String {
     format!("Readback {version}")
 }
 
+// Making quizzes, before the studio is there.
+/// Heading.
+pub const MAKE: &str = "Make a quiz";
+/// The studio is on its way.
+pub const MAKE_LOADING: &str = "Loading the editor…";
+/// It did not arrive.
+pub const MAKE_FAILED: &str = "The editor could not be loaded. Playing works all the same. Check the connection and try again.";
+/// Loads it again.
+pub const MAKE_RETRY: &str = "Try again";
+/// The single file has no studio.
+pub const MAKE_HOSTED: &str =
+    "This file plays a quiz. Quizzes are made on the page on the web that it comes from.";
+
 // Not found.
 /// Heading.
 pub const NOT_FOUND: &str = "There is no such page";
@@ -389,3 +408,10 @@ pub const NOT_FOUND: &str = "There is no such page";
 pub const NOT_FOUND_WHY: &str = "The address may be mistyped, or what it led to is gone.";
 /// Link home.
 pub const HOME: &str = "Go to the quiz";
+
+// Making.
+/// Why the answer to a question made from an article is right.
+#[must_use]
+pub fn article_says(sentence: &str) -> String {
+    format!("The article says: “{sentence}”")
+}

@@ -6,8 +6,10 @@
 //! is scored as it stands.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use readback::extract::names::names;
@@ -54,7 +56,9 @@ impl Count {
         };
         let (gold, predicted) = (of(gold), of(predicted));
         let hits = |a: &[(usize, usize)], b: &[(usize, usize)]| {
-            a.iter().filter(|x| b.iter().any(|y| x.0 < y.1 && y.0 < x.1)).count()
+            a.iter()
+                .filter(|x| b.iter().any(|y| x.0 < y.1 && y.0 < x.1))
+                .count()
         };
         self.right += hits(&predicted, &gold);
         self.predicted += predicted.len();
@@ -62,13 +66,18 @@ impl Count {
         self.gold += gold.len();
     }
 
-    fn print(&self) -> String {
-        format!("{:.3} {:.3}", ratio(self.right, self.predicted), ratio(self.found, self.gold))
+    fn text(&self) -> String {
+        format!(
+            "{:.3} {:.3}",
+            ratio(self.right, self.predicted),
+            ratio(self.found, self.gold)
+        )
     }
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+    let float = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    float(part) / float(whole.max(1))
 }
 
 const KINDS: [(Kind, &str); 3] = [
@@ -77,14 +86,12 @@ const KINDS: [(Kind, &str); 3] = [
     (Kind::Organisation, "organisations"),
 ];
 
-/// Scores the annotations in a file and prints what came of it.
-pub fn score(path: &str) -> Result<(), Box<dyn Error>> {
+/// Scores the annotations in a file; with ids of articles, only these, with every difference.
+pub fn score(path: &Path, only: &[String]) -> Result<String, Box<dyn Error>> {
     let mut articles: Vec<Article> = serde_json::from_str(&fs::read_to_string(path)?)?;
-    if let Ok(only) = std::env::var("ONLY") {
-        articles.retain(|article| only.split(',').any(|id| id == article.id));
-    }
-    let show = std::env::var("SHOW").is_ok();
-    let theirs = compromise(&articles).map_err(|error| eprintln!("compromise: {error}")).ok();
+    articles.retain(|article| only.is_empty() || only.contains(&article.id));
+    let theirs = compromise(&articles)?;
+    let mut table = String::new();
     let mut ours_count = [Count::default(); 3];
     let mut theirs_count = [Count::default(); 3];
     let mut ends = Count::default();
@@ -95,29 +102,34 @@ pub fn score(path: &str) -> Result<(), Box<dyn Error>> {
             let gold = gold(sent);
             for (at, (kind, _)) in KINDS.iter().enumerate() {
                 ours_count[at].add(&gold, found, *kind);
-                if let Some(theirs) = &theirs {
-                    theirs_count[at].add(&gold, &theirs[nth], *kind);
-                }
+                theirs_count[at].add(&gold, &theirs[nth], *kind);
             }
-            if show {
-                differences(&article.id, sent, &gold, found);
+            if !only.is_empty() {
+                differences(&mut table, sent, &gold, found)?;
             }
             nth += 1;
         }
         count_ends(article, &mut ends);
     }
-    println!("                ours P R       compromise P R");
+    let head = "names";
+    writeln!(table, "{head:14}  ours P R       compromise P R")?;
     for (at, (_, name)) in KINDS.iter().enumerate() {
-        println!("{name:14}  {}    {}", ours_count[at].print(), theirs_count[at].print());
+        let (ours, theirs) = (ours_count[at].text(), theirs_count[at].text());
+        writeln!(table, "{name:14}  {ours}    {theirs}")?;
     }
-    println!("sentence ends   {}", ends.print());
-    println!("(A country that acts is an organisation in gold, and scored so.)");
-    Ok(())
+    writeln!(table, "sentence ends   {}", ends.text())?;
+    writeln!(
+        table,
+        "A country that acts is an organisation in gold, and scored so."
+    )?;
+    Ok(table)
 }
 
 /// Bytes of a character offset.
 fn byte(text: &str, chars: usize) -> usize {
-    text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at)
+    text.char_indices()
+        .nth(chars)
+        .map_or(text.len(), |(at, _)| at)
 }
 
 /// From the first to the last token of each head's name; one span for each start.
@@ -149,7 +161,10 @@ fn ours(article: &Article) -> Vec<Vec<Span>> {
     for sent in &article.sents {
         let start = text.len();
         text.push_str(&sent.text);
-        sentences.push(Sentence { paragraph: 0, range: start..text.len() });
+        sentences.push(Sentence {
+            paragraph: 0,
+            range: start..text.len(),
+        });
         text.push(' ');
     }
     let names = names(&text, &sentences);
@@ -160,7 +175,11 @@ fn ours(article: &Article) -> Vec<Vec<Span>> {
         within
             .map(|it| {
                 let start = sentence.range.start;
-                (it.range.start - start, it.range.end - start, names.entities[it.entity].kind)
+                (
+                    it.range.start - start,
+                    it.range.end - start,
+                    names.entities[it.entity].kind,
+                )
             })
             .collect()
     });
@@ -169,8 +188,11 @@ fn ours(article: &Article) -> Vec<Vec<Span>> {
 
 /// Compromise's spans, sentence by sentence.
 fn compromise(articles: &[Article]) -> Result<Vec<Vec<Span>>, Box<dyn Error>> {
-    let texts: Vec<&str> =
-        articles.iter().flat_map(|it| &it.sents).map(|sent| &*sent.text).collect();
+    let texts: Vec<&str> = articles
+        .iter()
+        .flat_map(|it| &it.sents)
+        .map(|sent| &*sent.text)
+        .collect();
     let mut node = Command::new("node")
         .arg("scripts/peers.mjs")
         .stdin(Stdio::piped())
@@ -218,20 +240,36 @@ fn count_ends(article: &Article, count: &mut Count) {
             at
         })
         .collect();
-    let ours: Vec<usize> = split(&text).iter().map(|range| solid(&text[..range.end])).collect();
+    let ours: Vec<usize> = split(&text)
+        .iter()
+        .map(|range| solid(&text[..range.end]))
+        .collect();
     count.right += ours.iter().filter(|end| gold.contains(end)).count();
     count.predicted += ours.len();
     count.found += gold.iter().filter(|end| ours.contains(end)).count();
     count.gold += gold.len();
 }
 
-/// Prints what is wrong and what is missing in a sentence.
-fn differences(id: &str, sent: &Sent, gold: &[Span], found: &[Span]) {
+/// Writes what is wrong and what is missing in a sentence.
+fn differences(table: &mut String, sent: &Sent, gold: &[Span], found: &[Span]) -> std::fmt::Result {
     let meets = |a: &Span, b: &Span| a.0 < b.1 && b.0 < a.1 && a.2 == b.2;
-    for span in found.iter().filter(|span| !gold.iter().any(|it| meets(it, span))) {
-        println!("{id} WRONG {:?} “{}”", span.2, &sent.text[span.0..span.1]);
+    for span in found
+        .iter()
+        .filter(|span| !gold.iter().any(|it| meets(it, span)))
+    {
+        writeln!(
+            table,
+            "wrong  {:?} “{}”",
+            span.2,
+            &sent.text[span.0..span.1]
+        )?;
     }
-    for span in gold.iter().filter(|span| !found.iter().any(|it| meets(it, span))) {
-        println!("{id} MISSED {:?} “{}”   in: {}", span.2, &sent.text[span.0..span.1], sent.text);
+    for span in gold
+        .iter()
+        .filter(|span| !found.iter().any(|it| meets(it, span)))
+    {
+        let name = &sent.text[span.0..span.1];
+        writeln!(table, "missed {:?} “{name}” in: {}", span.2, sent.text)?;
     }
+    Ok(())
 }

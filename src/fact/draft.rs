@@ -136,6 +136,7 @@ pub(super) fn read(json: &str) -> Result<Facts, Problems> {
         sections,
         facts,
         mentions: Vec::new(),
+        context: Vec::new(),
     })
 }
 
@@ -188,6 +189,7 @@ impl TryFrom<Extracted> for Facts {
             sections,
             facts,
             mentions,
+            context,
         } = found;
         check.end(Self {
             id,
@@ -199,6 +201,7 @@ impl TryFrom<Extracted> for Facts {
             sections,
             facts,
             mentions,
+            context,
         })
     }
 }

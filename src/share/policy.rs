@@ -55,6 +55,9 @@ impl fmt::Display for PolicyError {
 
 impl std::error::Error for PolicyError {}
 
+/// The one Trusted Types policy there may be: `studio-loader.js` makes it for the worker's address.
+const TRUSTED_TYPES: &str = "readback";
+
 /// What stands in Trunk's live reload until it is served.
 const LIVE_RELOAD: &str = "{{__TRUNK_ADDRESS__}}";
 
@@ -96,9 +99,9 @@ pub fn policy(html: &str, origin: Origin) -> Result<String, PolicyError> {
             add(&mut styles, text);
         }
     }
-    let (image, connect) = match origin {
-        Origin::Host => ("'self'", "'self'"),
-        Origin::Itself => ("data:", "'none'"),
+    let (image, connect, worker, types) = match origin {
+        Origin::Host => ("'self'", "'self'", "'self'", TRUSTED_TYPES),
+        Origin::Itself => ("data:", "'none'", "'none'", "'none'"),
     };
     let styles = if styles.is_empty() {
         "'none'".to_owned()
@@ -107,7 +110,8 @@ pub fn policy(html: &str, origin: Origin) -> Result<String, PolicyError> {
     };
     Ok(format!(
         "default-src 'none'; script-src {}; style-src {styles}; img-src {image}; connect-src {connect}; \
-         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+         worker-src {worker}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+         trusted-types {types}",
         scripts.join(" "),
     ))
 }
@@ -191,8 +195,8 @@ mod tests {
             hosted(html),
             format!(
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {ABC}; style-src 'self'; img-src 'self'; \
-                 connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
-                 trusted-types 'none'"
+                 connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+                 require-trusted-types-for 'script'; trusted-types readback"
             )
         );
     }
@@ -204,7 +208,9 @@ mod tests {
         assert!(policy.contains(&format!(
             "script-src 'wasm-unsafe-eval' {EMPTY}; style-src {ABC}; img-src data:;"
         )));
-        assert!(policy.contains("connect-src 'none'"));
+        for none in ["connect-src", "worker-src", "trusted-types"] {
+            assert!(policy.contains(&format!("{none} 'none'")), "{none}");
+        }
         assert!(!policy.contains("'self'"));
     }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::parts::{BUTTON, PRIMARY, heading, open_actions};
 use super::pen::Pen;
 use super::state::{Handle, Message, Screen};
-use super::{cover, effects, play, results, settings};
+use super::{browser, cover, effects, play, results, settings};
 use crate::bank::Bank;
 use crate::session::Unreadable;
 use crate::words;
@@ -48,6 +48,7 @@ fn screen(pen: &mut Pen, state: &Handle) {
         Screen::Starting(_) => {}
         Screen::Play => play::draw(pen, state),
         Screen::Results => results::draw(pen, state),
+        Screen::Studio => studio(pen),
         Screen::Settings => settings::draw(pen, state),
         Screen::NotFound => no_way(pen, words::NOT_FOUND, words::NOT_FOUND_WHY),
         Screen::NoResults => no_way(pen, words::NO_RESULTS, words::NO_RESULTS_WHY),
@@ -80,6 +81,31 @@ fn screen(pen: &mut Pen, state: &Handle) {
             pen.button(state, PRIMARY, words::START, Message::Start(None));
         }
     }
+}
+
+/// The place of the studio, a program of its own. The script in `index.html` loads it, then hides
+/// what is said of the loading or shows what is said of its failure.
+fn studio(pen: &mut Pen) {
+    if browser::is_single_file() {
+        return no_way(pen, words::MAKE, words::MAKE_HOSTED);
+    }
+    pen.open("section.studio-host");
+    heading(pen, words::MAKE);
+    pen.status("studio-loading", words::MAKE_LOADING);
+    pen.open("div");
+    pen.set("id", "studio-failed");
+    pen.set("role", "alert");
+    pen.set("hidden", "");
+    pen.say("p", words::MAKE_FAILED);
+    pen.open("button.button");
+    pen.set("id", "studio-retry");
+    pen.text(words::MAKE_RETRY);
+    pen.close();
+    pen.close();
+    pen.open("div");
+    pen.set("id", "studio");
+    pen.close();
+    pen.close();
 }
 
 /// What to say of a stored round that cannot be read.

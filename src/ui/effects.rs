@@ -214,7 +214,9 @@ fn bring_address(state: &Handle) {
 
 /// Shows a dialog that was drawn; gives the focus back when it is gone.
 fn show_dialog() {
-    let dialog = browser::document().query_selector("dialog").ok().flatten();
+    // The studio shows its own.
+    let ours = browser::document().query_selector("dialog:not(#studio *)");
+    let dialog = ours.ok().flatten();
     match dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
         Some(dialog) if !dialog.open() => {
             let focused = browser::document().active_element();
@@ -246,8 +248,12 @@ fn move_focus(state: &Handle) {
     if LAST.with_borrow_mut(|last| last.place.replace(place)) == Some(place) {
         return;
     }
+    let is_studio = screen == Screen::Studio;
+    // The static page's script watches this, to open and close the studio.
+    browser::mark_root("data-studio", is_studio.then_some(""));
     browser::document().set_title(&words::page_title(match screen {
         Screen::Results => words::YOUR_SCORE,
+        Screen::Studio => words::MAKE,
         Screen::Settings => words::SETTINGS,
         Screen::NotFound => words::NOT_FOUND,
         _ => state.bank.title(),
@@ -301,7 +307,10 @@ fn listen() {
     });
     on(&document, "submit", |state, event| {
         event.prevent_default();
-        send(state, Message::Step);
+        // The studio has forms of its own.
+        if state.screen() == Screen::Play {
+            send(state, Message::Step);
+        }
     });
     on(&document, "click", |_, event| {
         // The second click of a double click is no second decision.

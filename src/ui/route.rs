@@ -7,6 +7,7 @@
 //! | `#/quiz/ID?seed=S&n=N` | that very draw |
 //! | `#/quiz/ID/results` | the score |
 //! | `#/quiz/ID/about` | the cover of that quiz |
+//! | `#/make`, and all below it | the studio, which tells its own screens apart |
 //! | `#/settings` | settings |
 
 use std::fmt::{self, Display, Formatter};
@@ -27,6 +28,8 @@ pub enum Route {
     Play(String, Option<Draw>),
     /// The score of its last finished round.
     Results(String),
+    /// Where quizzes are made.
+    Make,
     /// Settings.
     Settings,
     /// Anything else.
@@ -43,6 +46,7 @@ impl Route {
         let mut parts = path.trim_end_matches('/').split('/');
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some(""), None, ..) => Self::Home,
+            (Some("make"), ..) => Self::Make,
             (Some("settings"), None, ..) => Self::Settings,
             (Some("quiz"), Some(id), None, _) => match parse_draw(query) {
                 Ok(draw) => Self::Play(id.into(), draw),
@@ -59,7 +63,7 @@ impl Route {
     pub fn quiz(&self) -> Option<&str> {
         match self {
             Self::About(id) | Self::Play(id, _) | Self::Results(id) => Some(id),
-            Self::Home | Self::Settings | Self::NotFound => None,
+            Self::Home | Self::Make | Self::Settings | Self::NotFound => None,
         }
     }
 }
@@ -86,6 +90,7 @@ impl Display for Route {
                 formatter.write_str(if in_order { "&order=article" } else { "" })
             }
             Self::Results(id) => write!(formatter, "#/quiz/{id}/results"),
+            Self::Make => formatter.write_str("#/make"),
             Self::Settings => formatter.write_str("#/settings"),
         }
     }
@@ -134,6 +139,7 @@ mod tests {
         };
         for route in [
             Route::Home,
+            Route::Make,
             Route::Settings,
             Route::About("a".into()),
             Route::Results("a".into()),
@@ -142,6 +148,11 @@ mod tests {
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
+    }
+
+    #[test]
+    fn what_is_below_the_studio_is_the_studios() {
+        assert_eq!(Route::parse("#/make/a?b"), Route::Make);
     }
 
     #[test]

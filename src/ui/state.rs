@@ -160,6 +160,8 @@ pub enum Screen {
     Results,
     /// No finished round.
     NoResults,
+    /// Where quizzes are made.
+    Studio,
     /// Settings.
     Settings,
     /// No such page.
@@ -250,6 +252,7 @@ impl State {
         }
         match &self.route {
             Route::Home | Route::About(_) => Screen::Cover,
+            Route::Make => Screen::Studio,
             Route::Settings => Screen::Settings,
             Route::NotFound => Screen::NotFound,
             Route::Results(_) if self.session.as_ref().is_some_and(Session::is_finished) => {

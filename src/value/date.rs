@@ -28,10 +28,13 @@ pub struct Date {
     year: i32,
     month: u8,
     day: u8,
+    /// Whether the month is written before the day: “July 28, 2025”.
+    american: bool,
 }
 
 impl Date {
-    /// Reads “2019”, “July”, “July 2025”, “28 July” or “28 July 2025”.
+    /// Reads “2019”, “July”, “July 2025”, “28 July” or “28 July 2025”, “July 28” or
+    /// “July 28, 2025”.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split_whitespace();
@@ -41,13 +44,26 @@ impl Date {
         }
         let (day, month, year) = match (month(first), second, third) {
             (Some(month), None, None) => (0, month, 0),
-            (Some(month), Some(year), None) => (0, month, self::year(year)?),
+            (Some(month), Some(second), None) => match self::year(second) {
+                Some(year) => (0, month, year),
+                None => (self::day(second)?, month, 0),
+            },
+            (Some(month), Some(day), Some(third)) => {
+                let day = day.strip_suffix(',').unwrap_or(day);
+                (self::day(day)?, month, self::year(third)?)
+            }
             (None, None, None) => (0, 0, self::year(first)?),
             (None, Some(second), None) => (day(first)?, month(second)?, 0),
             (None, Some(second), Some(third)) => (day(first)?, month(second)?, self::year(third)?),
             _ => return None,
         };
-        let date = Self { year, month, day };
+        let american = day != 0 && first.starts_with(char::is_alphabetic);
+        let date = Self {
+            year,
+            month,
+            day,
+            american,
+        };
         (day <= date.month_length()).then_some(date)
     }
 
@@ -66,7 +82,7 @@ impl Date {
     /// Whether both tell the same parts.
     pub(super) fn same_form(self, other: Self) -> bool {
         let told = |date: Self| (date.year != 0, date.month != 0, date.day != 0);
-        told(self) == told(other)
+        told(self) == told(other) && self.american == other.american
     }
 
     /// Whether one day could be meant by both: no part that both tell differs.
@@ -96,7 +112,7 @@ impl Date {
             Self {
                 year: months.div_euclid(12),
                 month: months.rem_euclid(12) as u8 + 1,
-                day: 0,
+                ..self
             }
         } else {
             Self {
@@ -123,6 +139,7 @@ impl Date {
             year: self.year + years,
             month: month as u8,
             day,
+            ..self
         })
     }
 
@@ -162,11 +179,17 @@ fn number(text: &str) -> Option<u16> {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.day != 0 {
+        if self.day != 0 && !self.american {
             write!(f, "{} ", self.day)?;
         }
         if self.month != 0 {
             f.write_str(MONTHS[usize::from(self.month) - 1])?;
+        }
+        if self.american {
+            write!(f, " {}", self.day)?;
+            if self.year != 0 {
+                f.write_str(",")?;
+            }
         }
         match self.year {
             0 => Ok(()),

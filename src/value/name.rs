@@ -35,6 +35,12 @@ impl Name {
         &self.names[0]
     }
 
+    /// Its fine type, such as “city”, where it is known.
+    #[must_use]
+    pub fn class(&self) -> Option<&str> {
+        self.class.as_deref()
+    }
+
     /// Whether it may stand as a wrong answer beside any other name of its kind and class.
     ///
     /// A person may, whatever the class. Anything else has to have one: two phrases, or a city and

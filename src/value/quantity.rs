@@ -11,9 +11,19 @@ const ONE: i64 = 1000;
 /// Digits before the point: more would overflow when years are taken apart into months.
 const DIGITS: usize = 10;
 
+/// What stands before amounts of money, the longer ones first.
+const SIGNS: [&str; 13] = [
+    "US$", "NZ$", "HK$", "A$", "C$", "S$", "R$", "Rs ", "$", "£", "€", "₹", "¥",
+];
+
+/// What an amount of money is written with for “million” and its kin, without a space.
+const SHORT: [&str; 5] = ["k", "m", "mn", "bn", "tn"];
+
 /// An amount, or a range kept whole, and its unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
+    /// Sign of a currency before the amount; empty for anything but money.
+    sign: &'static str,
     /// In thousandths, above 0.
     low: i64,
     /// Equal to `low` unless it is a range.
@@ -51,10 +61,13 @@ const TIME: [(&str, Dimension, i64); 9] = [
 ];
 
 impl Quantity {
-    /// Reads “26 leaders”, “3.5 years”, “1,000”, “9%” or “10 to 12 days”.
+    /// Reads “26 leaders”, “3.5 years”, “1,000”, “9%”, “10 to 12 days”, “$1.2 billion” or “£40m”.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
+        let sign = SIGNS.into_iter().find(|sign| text.starts_with(sign));
+        let sign = sign.unwrap_or_default();
+        let text = &text[sign.len()..];
         let end = text
             .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
             .unwrap_or(text.len());
@@ -70,18 +83,20 @@ impl Quantity {
             }
         };
         // “5th” is no five of anything.
-        if high < low || rest.starts_with(char::is_alphabetic) {
+        let short = !sign.is_empty() && SHORT.contains(&rest.trim());
+        if high < low || rest.starts_with(char::is_alphabetic) && !short {
             return None;
         }
         let unit = rest.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut quantity = Self {
+            sign,
             low,
             high,
             decimals: low_decimals.max(high_decimals),
             grouped: text.contains(','),
             unit,
         };
-        if quantity.is_one() {
+        if quantity.is_one() && sign.is_empty() {
             quantity.unit = plural(quantity.unit);
         }
         Some(quantity)
@@ -93,10 +108,10 @@ impl Quantity {
         &self.unit
     }
 
-    /// The amount or range without its unit.
+    /// The amount or range without its unit, behind its currency's sign.
     #[must_use]
     pub fn amount(&self) -> String {
-        let low = self.print(self.low);
+        let low = [self.sign, &self.print(self.low)].concat();
         if self.low == self.high {
             low
         } else {
@@ -117,7 +132,8 @@ impl Quantity {
     }
 
     pub(super) fn same_form(&self, other: &Self) -> bool {
-        text::words(&self.unit) == text::words(&other.unit)
+        self.sign == other.sign
+            && text::words(&self.unit) == text::words(&other.unit)
             && self.is_range() == other.is_range()
             && self.decimals == other.decimals
     }
@@ -129,7 +145,7 @@ impl Quantity {
         let units_meet = dimension == others
             && (dimension != Dimension::Other
                 || text::words(&self.unit) == text::words(&other.unit));
-        if !units_meet && !bare {
+        if !units_meet && !bare || self.sign != other.sign {
             return false;
         }
         let ((low, high), (other_low, other_high)) = if units_meet {
@@ -163,6 +179,22 @@ impl Quantity {
             self.low / self.last_digit(),
             (self.high - self.low) / self.last_digit(),
         )
+    }
+
+    /// The sign of its currency; empty for anything but money.
+    #[must_use]
+    pub fn sign(&self) -> &'static str {
+        self.sign
+    }
+
+    /// The range so many units of the last digit less, and more.
+    pub(crate) fn widened(&self, steps: i64) -> Self {
+        let by = self.last_digit().saturating_mul(steps);
+        Self {
+            low: (self.low - by).max(1),
+            high: self.high.saturating_add(by),
+            ..self.clone()
+        }
     }
 
     /// Whether it is written with a point, and the last digit after it is 0.
@@ -261,10 +293,12 @@ impl fmt::Display for Quantity {
         if self.unit.is_empty() {
             return Ok(());
         }
-        if !self.unit.starts_with('%') {
+        let short = !self.sign.is_empty() && SHORT.contains(&&*self.unit);
+        if !self.unit.starts_with('%') && !short {
             f.write_str(" ")?;
         }
-        let singular = self.unit.strip_suffix('s').filter(|_| self.is_one());
+        let singular = self.unit.strip_suffix('s');
+        let singular = singular.filter(|_| self.is_one() && self.sign.is_empty());
         f.write_str(singular.unwrap_or(&self.unit))
     }
 }

@@ -95,6 +95,9 @@ fn odd_amounts_are_no_quantities() {
         "G20",
         "3.5.",
         "½",
+        "40m",
+        "$",
+        "$m",
     ] {
         assert_eq!(Quantity::parse(text), None, "{text}");
     }
@@ -121,6 +124,14 @@ fn values_print_as_they_were_read() {
         "3.5 to 4.0 km",
         "5 million people",
         "26",
+        "July 28",
+        "July 28, 2025",
+        "$1.2 billion",
+        "£40m",
+        "Rs 500",
+        "NZ$1",
+        "€3 million",
+        "$10 to 12 million",
     ] {
         let value = Value::read(text).expect("reads");
         assert_eq!(value.to_string(), text);
@@ -157,6 +168,7 @@ fn dates_overlap_unless_a_part_both_tell_differs() {
     assert_overlap(Kind::Date, "March", "March 2020", true);
     assert_overlap(Kind::Date, "28 July", "28 July 2025", true);
     assert_overlap(Kind::Date, "28 July", "29 July", false);
+    assert_overlap(Kind::Date, "28 July", "July 28, 2025", true);
     assert_overlap(Kind::Date, "February 2022", "February 2021", false);
     assert!(value(Kind::Year, "2022").overlaps(&value(Kind::Date, "February 2022")));
 }
@@ -171,6 +183,10 @@ fn only_what_looks_alike_stands_side_by_side() {
     assert!(!alike(Kind::Duration, "10 to 12 days", "50 days"));
     assert!(!alike(Kind::Duration, "3.5 years", "10 years"));
     assert!(!alike(Kind::Date, "28 July", "July 2025"));
+    assert!(!alike(Kind::Date, "28 July", "July 28"));
+    assert!(alike(Kind::Number, "$2 million", "$40 million"));
+    assert!(!alike(Kind::Number, "$2 million", "£40 million"));
+    assert!(!alike(Kind::Number, "$2 million", "40 million"));
     let city = |text| Value::Name(Name::new(Kind::Place, text).with(Some("city".to_owned()), &[]));
     assert!(city("Osaka").same_form(&city("Helsinki")));
     assert!(
@@ -191,6 +207,8 @@ fn shifting_stays_within_bounds() {
     assert_shifted(Kind::Number, "98%", 3, "none");
     assert_shifted(Kind::Date, "28 July", 4, "1 August");
     assert_shifted(Kind::Date, "1 January", -1, "none");
+    assert_shifted(Kind::Date, "December 30, 2019", 4, "January 3, 2020");
+    assert_shifted(Kind::Number, "$1 million", 2, "$3 million");
     assert_shifted(Kind::Date, "1 January 2020", -1, "31 December 2019");
     assert_shifted(Kind::Date, "February 2022", -2, "December 2021");
     assert_shifted(Kind::Date, "November", 2, "none");

@@ -34,6 +34,8 @@ impl Signs {
 }
 
 /// A place in a sentence that seems to name something.
+// Each is seen by itself and read by itself: no state is hidden in them.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug)]
 pub(super) struct Sight {
     /// Where, in bytes of the text.
@@ -369,7 +371,8 @@ impl Reader<'_> {
         match word {
             "of" | "for" | "on" => {
                 let heads = bit::ORG_HEAD | bit::PLACE_HEAD | bit::OTHER_HEAD;
-                let is_head = last.is(heads) && !last.is(bit::TITLE);
+                let named = units.len() > 1 && units[units.len() - 2].is(bit::GIVEN);
+                let is_head = last.is(heads) && !last.is(bit::TITLE) && !named;
                 let helps = word == "of"
                     || FOR_HEADS
                         .iter()
@@ -380,7 +383,7 @@ impl Reader<'_> {
                 let after = at + 1 + usize::from(self.word(at + 1) == "the");
                 let next = self.unit(after, Joint::Of)?;
                 let fits =
-                    !next.is(bit::TIME) && !(word != "of" && next.is(bit::GIVEN | bit::PLACE));
+                    !(next.is(bit::TIME) || word != "of" && next.is(bit::GIVEN | bit::PLACE));
                 fits.then_some(next)
             }
             "and" => {
@@ -492,10 +495,15 @@ impl Reader<'_> {
             None if units.len() > 1 => *units.last()?,
             None => return None,
         };
-        if head.is_phrase() && !head.is(bit::ORG_HEAD | bit::PLACE_HEAD | bit::OTHER_HEAD) {
-            return None;
-        }
         let mut signs = Signs::default();
+        if head.is_phrase() && !head.is(bit::ORG_HEAD | bit::PLACE_HEAD | bit::OTHER_HEAD) {
+            // “US State Department”.
+            if !head.is(bit::ORG) || of.is_some() {
+                return None;
+            }
+            signs.organisation = 4;
+        }
+
         if head.is(bit::ORG_SUFFIX) {
             signs.organisation = 5;
         }
@@ -547,7 +555,7 @@ impl Reader<'_> {
             && self.bits(first.first - 2) & bit::TITLE != 0
             && self.is_capital(first.first - 2);
         if office && units.len() > 1 && title.is_none() {
-            let place = first.is(bit::PLACE) && !first.is(bit::GIVEN);
+            let place = first.is(bit::PLACE) && (!first.is(bit::GIVEN) || units[1].is(bit::GIVEN));
             if place || first.is_common() {
                 let range =
                     self.tokens[first.first - 2].range.start..self.tokens[first.end - 1].range.end;
@@ -657,13 +665,14 @@ impl Reader<'_> {
         let (first, last) = (units[0], units[units.len() - 1]);
         let count = units.len();
         if let Some((head, id)) = headed {
-            let surname = count == 2
-                && first.is(bit::GIVEN)
-                && !first.is(bit::COMMON)
-                && last.is(bit::SURNAME)
-                && !units.iter().any(|unit| unit.joint != Joint::Plain);
-            if surname {
+            let plain = units.iter().all(|unit| unit.joint == Joint::Plain);
+            let given = count == 2 && plain && first.is(bit::GIVEN) && !first.is(bit::COMMON);
+            if given && last.is(bit::SURNAME) {
                 signs.person = 3;
+            } else if given && head.other > 0 && !first.is(bit::PLACE) {
+                // “Tom Cruise” or “Nelson Trophy”.
+                signs.person = 2;
+                signs.other = 1;
             } else {
                 *class = Class::Head(id);
                 signs = head;
@@ -774,7 +783,7 @@ impl Reader<'_> {
             signs.place += 3;
         }
         if before.is_some_and(|at| self.is_small(at)) {
-            if bits_before & bit::ROLE != 0 && !(bits_before & bit::PLACE_NOUN != 0) {
+            if bits_before & bit::ROLE != 0 && bits_before & bit::PLACE_NOUN == 0 {
                 signs.person += 3;
             }
             if bits_before & bit::ORG_NOUN != 0 {
@@ -788,6 +797,15 @@ impl Reader<'_> {
             } else if noun & bit::DIRECTION != 0 {
                 signs.place += 3;
             }
+        }
+        if single
+            && units[0].shape == Shape::Capitals
+            && self.shape(end) == Some(Shape::Possessive)
+            && self.bits(end + 1) & bit::GIVEN != 0
+            && self.is_capital(end + 2)
+        {
+            // “ABC's Maria Silva”.
+            signs.organisation += 3;
         }
         if before.is_some_and(|at| self.word(at).eq_ignore_ascii_case("the"))
             && single
@@ -884,8 +902,7 @@ impl Reader<'_> {
             }
             let bits = self.bits(nth);
             match self.shape(nth) {
-                Some(Shape::Possessive) => continue,
-                Some(shape) if shape == Shape::Small => {
+                Some(Shape::Small) => {
                     if bits & (bit::ROLE | bit::TITLE) != 0 && bits & bit::FUNCTION == 0 {
                         // “, the player's club”
                         if self.shape(nth + 1) == Some(Shape::Possessive) {
@@ -912,7 +929,7 @@ impl Reader<'_> {
                         return;
                     }
                 }
-                Some(Shape::Capital | Shape::Capitals | Shape::Initial) => {}
+                Some(Shape::Possessive | Shape::Capital | Shape::Capitals | Shape::Initial) => {}
                 _ => return,
             }
         }

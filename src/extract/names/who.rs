@@ -261,12 +261,13 @@ fn abbreviations(text: &str, groups: &mut [Group], of: &[u32], sights: &[Sight])
             .sights
             .iter()
             .find(|at| sights[**at as usize].bracketed);
-        let long = match bracketed {
-            Some(at) => Some(of[*at as usize - 1] as usize).filter(|long| {
+        let long = if let Some(at) = bracketed {
+            Some(of[*at as usize - 1] as usize).filter(|long| {
                 let name = &sights[groups[*long].sights[0] as usize];
                 groups[*long].words > 1 && fits(&initials(&text[name.range.clone()]), &short)
-            }),
-            None => {
+            })
+        } else {
+            {
                 let from = found.partition_point(|it| *it.0 < *short);
                 let mut same = found[from..]
                     .iter()
@@ -329,15 +330,12 @@ fn lists(groups: &mut [Group], of: &[u32], sights: &[Sight]) {
         }
         groups[to].kind = groups[to].decide();
     };
-    for at in 1..sights.len() {
-        if sights[at].listed {
-            lend(groups, at, at - 1);
-        }
+    let listed = |at: &usize| sights[*at].listed;
+    for at in (1..sights.len()).filter(listed) {
+        lend(groups, at, at - 1);
     }
-    for at in (1..sights.len()).rev() {
-        if sights[at].listed {
-            lend(groups, at - 1, at);
-        }
+    for at in (1..sights.len()).rev().filter(listed) {
+        lend(groups, at - 1, at);
     }
 }
 

@@ -1,0 +1,138 @@
+//! The arguments, and what `--help` says of them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use readback::article::Form;
+use readback::make::USUAL_COUNT;
+
+/// Makes multiple-choice questions of articles, and finishes a build of the quiz
+#[derive(Parser)]
+#[command(
+    version,
+    arg_required_else_help = true,
+    after_help = "Exit codes: 0 all went well, 1 something failed, 2 the arguments make no sense."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make questions of articles, each citing its sentence
+    #[command(after_help = MAKE_HELP)]
+    Make(MakeArguments),
+    /// Look at quizzes by the item-writing rules that software can check
+    #[command(after_help = LINT_HELP)]
+    Lint(LintArguments),
+    /// Make the item bank of an article's facts, which the page draws its questions from
+    Bank {
+        /// The facts, a JSON file
+        facts: PathBuf,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Fold a build into one HTML file that plays by double click
+    Page {
+        /// The folder of the build
+        #[arg(long, value_name = "DIR", default_value = "dist")]
+        dist: PathBuf,
+        /// The file to write [default: readback.html in DIR]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Write the Content-Security-Policy into a build's index.html
+    Seal {
+        /// The folder of the build, or its index.html
+        #[arg(value_name = "DIR|FILE")]
+        path: PathBuf,
+    },
+}
+
+#[derive(Args)]
+pub struct MakeArguments {
+    /// The articles: plain text, Markdown (.md) or HTML (.html); - or none for standard input
+    #[arg(value_name = "ARTICLE", conflicts_with = "jsonl")]
+    pub articles: Vec<PathBuf>,
+    /// Seed of every choice: the same seed makes the same questions
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u32,
+    /// The most questions of a quiz; fewer where the article gives fewer good ones
+    #[arg(long, value_name = "N", default_value_t = USUAL_COUNT as u32,
+          value_parser = clap::value_parser!(u32).range(1..))]
+    pub count: u32,
+    /// Write the quiz document, one JSON line an article
+    #[arg(long)]
+    pub json: bool,
+    /// Read one article a line as JSON and write one quiz or error a line, in order
+    #[arg(long, conflicts_with = "json")]
+    pub jsonl: bool,
+    /// Take every question found, best first, even if one gives another away
+    #[arg(long, conflicts_with_all = ["count", "jsonl"])]
+    pub all: bool,
+    /// Title of the article, if not the one found in it
+    #[arg(long, value_name = "TEXT", conflicts_with = "jsonl")]
+    pub title: Option<String>,
+    /// Where the article can be read
+    #[arg(long, value_name = "URL", conflicts_with = "jsonl")]
+    pub link: Option<String>,
+    /// How the articles are marked up [default: as the file's name or the text tells]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub form: Option<FormName>,
+    /// The year in which the articles are read: no later one is a wrong answer [default: this year]
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
+    pub year: Option<i32>,
+}
+
+#[derive(Args)]
+pub struct LintArguments {
+    /// The quiz documents, JSON; - or none for standard input
+    #[arg(value_name = "QUIZ")]
+    pub quizzes: Vec<PathBuf>,
+    /// Write one JSON line a quiz, with all its findings
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum FormName {
+    Text,
+    Markdown,
+    Html,
+}
+
+impl From<FormName> for Form {
+    fn from(name: FormName) -> Self {
+        match name {
+            FormName::Text => Self::Text,
+            FormName::Markdown => Self::Markdown,
+            FormName::Html => Self::Html,
+        }
+    }
+}
+
+const MAKE_HELP: &str = "\
+Examples:
+  readback make article.txt
+  readback make --json --seed 7 --count 10 article.html > quiz.json
+  curl -s https://example.org/story | readback make --form html
+  readback make --jsonl < articles.jsonl > quizzes.jsonl
+
+With --jsonl, a line of input is an object: \"text\" and, if wanted, \"id\", \"title\", \"link\", \
+\"form\" (text, markdown or html), \"seed\" and \"year\". A line of output is a quiz document, or \
+{\"line\": 3, \"error\": {\"kind\": \"…\", \"message\": \"…\"}} with the article's \"id\", if it has one. \
+The kinds: empty-line, too-long, not-utf-8, not-json, empty, language, no-questions, invalid, fault.
+
+Exit codes: 0 every article made a quiz, 1 some did not, 2 the arguments make no sense.";
+
+const LINT_HELP: &str = "\
+Examples:
+  readback lint quiz.json
+  readback make --json article.txt | readback lint
+
+The rules are those of Haladyna, Downing & Rodriguez 2002.
+
+Exit codes: 0 nothing found, 1 something found, 2 a quiz cannot be read, or the arguments make no \
+sense.";

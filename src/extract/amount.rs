@@ -1,0 +1,491 @@
+//! Amounts in a sentence: money, percentages, durations, ages and counts.
+//!
+//! A blank takes the place of the number alone where a unit follows, so that the options need not
+//! repeat it; of the whole for money and for “%”. A range is one amount.
+
+use std::ops::Range;
+
+use super::lexicon::{AUXILIARIES, PREPOSITIONS, has};
+use super::line::Line;
+use super::span::{Sort, Span};
+use super::token::Shape;
+use crate::value::{Quantity, Value};
+
+/// Number words, their place being their value; the tens follow from twenty on.
+const WORDS: [&str; 28] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+];
+
+/// Words for large numbers.
+const SCALES: [&str; 7] = [
+    "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore",
+];
+
+/// Currencies written out.
+const CURRENCIES: [&str; 16] = [
+    "cents", "crowns", "dinars", "dirhams", "dollars", "euros", "francs", "krona", "kroner",
+    "lira", "pence", "pesos", "pounds", "rand", "rupees", "yen",
+];
+
+/// Plurals that do not end in s.
+const PLURALS: [&str; 11] = [
+    "children",
+    "fish",
+    "men",
+    "people",
+    "per",
+    "percent",
+    "personnel",
+    "sheep",
+    "staff",
+    "women",
+    "yen",
+];
+
+/// Units that do not look like plurals.
+const UNITS: [&str; 16] = [
+    "c", "cm", "f", "ft", "g", "gw", "ha", "kg", "km", "kph", "kwh", "m", "mm", "mph", "mw", "mwh",
+];
+
+/// Units of time.
+const TIMES: [&str; 9] = [
+    "century", "day", "decade", "hour", "minute", "month", "second", "week", "year",
+];
+
+/// Words that make an amount a rough one.
+const HEDGES: [&str; 12] = [
+    "about",
+    "almost",
+    "approximately",
+    "around",
+    "estimated",
+    "exceeding",
+    "nearly",
+    "over",
+    "roughly",
+    "some",
+    "to",
+    "under",
+];
+
+/// What a number behind one of these only labels: “page 5”, “Article 50”.
+const LABELS: [&str; 24] = [
+    "article", "category", "channel", "chapter", "class", "day", "episode", "flight", "grade",
+    "group", "highway", "level", "no", "number", "page", "part", "phase", "platform", "room",
+    "route", "section", "stage", "version", "week",
+];
+
+/// A number as it is written: digits or words.
+struct Figure {
+    /// In digits, as [`Quantity::parse`] reads it.
+    digits: String,
+    /// The tokens it takes.
+    tokens: Range<usize>,
+    /// Where it ends, which may lie within a token: “nine-hour”.
+    end: usize,
+    /// What is joined to it by a hyphen in the same token, such as “hour” of “nine-hour”.
+    joined: Option<String>,
+    /// A short scale that stands right behind it: “m” of “£40m”.
+    short: &'static str,
+}
+
+/// The amount that begins at a token, if one does.
+pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
+    let sign = sign(line, nth);
+    let first = sign.as_ref().map_or(nth, |(_, tokens)| tokens.end);
+    let figure = figure(line, first, sign.is_some())?;
+    let mut tokens = nth..figure.tokens.end;
+    let mut end = figure.end;
+    let mut digits = figure.digits.clone();
+
+    let mut start = line.tokens[nth].range.start;
+    if figure.joined.is_none() && figure.short.is_empty() {
+        match stretch(line, nth, tokens.end) {
+            Stretch::None => {}
+            Stretch::Broken => return None,
+            Stretch::To(high, between) => {
+                digits = [&digits, " to ", &high.digits].concat();
+                tokens.end = high.tokens.end;
+                end = high.end;
+                tokens.start -= usize::from(between);
+                start = line.tokens[tokens.start].range.start;
+            }
+        }
+    }
+    let ranged = digits.contains(" to ");
+    let before = tokens.start;
+
+    if let Some((sign, _)) = sign {
+        let scale = Some(line.word(tokens.end)).filter(|word| SCALES.contains(word));
+        let unit = scale.unwrap_or(figure.short);
+        if scale.is_some() {
+            tokens.end += 1;
+            end = line.tokens[tokens.end - 1].range.end;
+        }
+        let text = [sign, &digits, " ", unit].concat();
+        let quantity = Quantity::parse(&text)?;
+        return Some(span(
+            line,
+            before,
+            tokens,
+            start..end,
+            Sort::Money,
+            quantity,
+        ));
+    }
+    if !figure.short.is_empty() {
+        return None;
+    }
+    if let Some(joined) = &figure.joined {
+        return hyphenated(line, before, tokens, start..end, &digits, joined);
+    }
+    if line.is_mark(tokens.end, '%') {
+        tokens.end += 1;
+        let end = line.tokens[tokens.end - 1].range.end;
+        let quantity = Quantity::parse(&[&digits, "%"].concat())?;
+        return Some(span(
+            line,
+            before,
+            tokens,
+            start..end,
+            Sort::Percent,
+            quantity,
+        ));
+    }
+    if line.is_mark(tokens.end, '-') && line.joined(tokens.end) {
+        let joined = line.word(tokens.end + 1).to_owned();
+        return hyphenated(line, before, tokens, start..end, &digits, &joined);
+    }
+    if labelled(line, before) {
+        return None;
+    }
+    let scale = Some(line.word(tokens.end)).filter(|word| SCALES.contains(word));
+    let scale = scale.map(str::to_owned);
+    if scale.is_some() {
+        tokens.end += 1;
+        end = line.tokens[tokens.end - 1].range.end;
+        if SCALES.contains(&line.word(tokens.end)) {
+            return None;
+        }
+    }
+    let unit = unit(line, tokens.end)?;
+    let sort = if CURRENCIES.contains(&&*unit) {
+        Sort::Money
+    } else if unit == "percent" || unit == "per" {
+        Sort::Percent
+    } else if TIMES.contains(&unit.trim_end_matches('s')) || unit == "centuries" {
+        let age = line.reads(tokens.end, &["years", "old"]) || line.before(before, 1) == "aged";
+        if age { Sort::Age } else { Sort::Duration }
+    } else {
+        Sort::Count
+    };
+    if ranged && sort == Sort::Count && line.raw(tokens.end).is_empty() {
+        return None;
+    }
+    let unit = if unit == "per" { "percent" } else { &unit };
+    let text = [&digits, " ", scale.as_deref().unwrap_or(unit)].concat();
+    let quantity = Quantity::parse(&text)?;
+    Some(span(line, before, tokens, start..end, sort, quantity))
+}
+
+/// What follows the first number of a range.
+enum Stretch {
+    /// Nothing: it is no range.
+    None,
+    /// Its other end, and whether it began with “between”.
+    To(Figure, bool),
+    /// Something like a range that is none.
+    Broken,
+}
+
+/// A range is one answer: “10-12”, “10 to 12”, “between 10 and 12”.
+fn stretch(line: &Line<'_>, nth: usize, end: usize) -> Stretch {
+    let between = line.before(nth, 1) == "between";
+    let mark = line.is_mark(end, '-') || line.is_mark(end, '–');
+    let word = line.word(end);
+    let to = word == "to" && line.before(nth, 1) != "from";
+    if mark || to || between && word == "and" {
+        match figure(line, end + 1, false) {
+            Some(high) if high.joined.is_none() && high.short.is_empty() => {
+                return Stretch::To(high, between);
+            }
+            Some(_) => return Stretch::Broken,
+            None => {}
+        }
+    }
+    if between || to {
+        Stretch::Broken
+    } else {
+        Stretch::None
+    }
+}
+
+/// “14-year-old”, “90-minute”: the number is asked for, the unit stays.
+fn hyphenated(
+    line: &Line<'_>,
+    before: usize,
+    tokens: Range<usize>,
+    range: Range<usize>,
+    digits: &str,
+    joined: &str,
+) -> Option<Span> {
+    let unit = joined.split('-').next()?;
+    let sort = if joined.starts_with("year-old") {
+        Sort::Age
+    } else if TIMES.contains(&unit) {
+        Sort::Duration
+    } else if matches!(
+        unit,
+        "mile"
+            | "metre"
+            | "meter"
+            | "foot"
+            | "kilometre"
+            | "seat"
+            | "page"
+            | "bed"
+            | "storey"
+            | "story"
+            | "acre"
+            | "tonne"
+            | "ton"
+            | "point"
+            | "member"
+            | "strong"
+    ) {
+        Sort::Count
+    } else {
+        return None;
+    };
+    // “a three-and-a-half-year war” is not three years.
+    if joined.contains("half") {
+        return None;
+    }
+    let quantity = Quantity::parse(&[digits, " ", unit, "s"].concat())?;
+    Some(span(line, before, tokens, range, sort, quantity))
+}
+
+fn span(
+    line: &Line<'_>,
+    before: usize,
+    tokens: Range<usize>,
+    range: Range<usize>,
+    sort: Sort,
+    quantity: Quantity,
+) -> Span {
+    let rough = has(&HEDGES, line.before(before, 1))
+        || line.before(before, 1) == "than"
+        || line.before(before, 1) == "least"
+        || line.before(before, 1) == "as"
+        || line.before(before, 1) == "most";
+    let exclude = if rough { around(&quantity) } else { None };
+    let mut exclude: Vec<_> = exclude.map(Value::Quantity).into_iter().collect();
+    // “1 days” would stand out, and so would “1” beside any unit in the plural.
+    if quantity.sign().is_empty() {
+        let one = Quantity::parse(&["1 ", quantity.unit()].concat());
+        exclude.extend(one.map(Value::Quantity));
+    }
+    Span {
+        tokens,
+        range,
+        sort,
+        value: Value::Quantity(quantity),
+        exclude,
+        listed: Vec::new(),
+    }
+}
+
+/// All that a rough amount could mean: a seventh less to a seventh more.
+fn around(quantity: &Quantity) -> Option<Quantity> {
+    let (low, width) = quantity.steps();
+    let seventh = low / 7;
+    (seventh > 0 && width == 0).then(|| quantity.widened(seventh))
+}
+
+/// The currency's sign at a token, and the tokens it takes.
+fn sign(line: &Line<'_>, nth: usize) -> Option<(&'static str, Range<usize>)> {
+    const DOLLARS: [(&str, &str); 6] = [
+        ("us", "US$"),
+        ("nz", "NZ$"),
+        ("hk", "HK$"),
+        ("a", "A$"),
+        ("c", "C$"),
+        ("s", "S$"),
+    ];
+    let number = |nth: usize| line.shape(nth) == Some(Shape::Number);
+    if let Some(Shape::Mark(mark)) = line.shape(nth) {
+        let sign = match mark {
+            '$' => "$",
+            '£' => "£",
+            '€' => "€",
+            '₹' => "₹",
+            '¥' => "¥",
+            _ => return None,
+        };
+        // Found with the letters before it, one token earlier.
+        let lettered = line.joined(nth) && line.tokens[nth - 1].is_capital();
+        return (number(nth + 1) && !lettered).then_some((sign, nth..nth + 1));
+    }
+    if line.is_mark(nth + 1, '$') && line.joined(nth + 1) && number(nth + 2) {
+        let (_, sign) = DOLLARS
+            .iter()
+            .find(|(letters, _)| *letters == line.word(nth))?;
+        return Some((sign, nth..nth + 2));
+    }
+    (line.raw(nth) == "Rs" && number(nth + 1)).then_some(("Rs ", nth..nth + 1))
+}
+
+/// The number at a token.
+fn figure(line: &Line<'_>, nth: usize, money: bool) -> Option<Figure> {
+    let token = line.tokens.get(nth)?;
+    let word = line.word(nth);
+    if token.shape == Shape::Number {
+        let end = word
+            .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
+            .unwrap_or(word.len());
+        let (digits, ending) = word.split_at(end);
+        let short = match ending {
+            "" => "",
+            "k" if money => "k",
+            "m" if money => "m",
+            "mn" if money => "mn",
+            "bn" if money => "bn",
+            "tn" if money => "tn",
+            _ => return None,
+        };
+        // “0045” and “007” are labels.
+        if digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") {
+            return None;
+        }
+        return Some(Figure {
+            digits: digits.to_owned(),
+            tokens: nth..nth + 1,
+            end: token.range.end,
+            joined: None,
+            short,
+        });
+    }
+    if token.shape == Shape::Capitals {
+        return None;
+    }
+    let mut parts = word.split('-');
+    let first = parts.next()?;
+    let mut value = number_word(first)?;
+    let mut length = first.len();
+    let mut rest = parts.clone();
+    if value >= 20
+        && value % 10 == 0
+        && let Some(ones) = rest.next().and_then(number_word)
+        && (1..10).contains(&ones)
+    {
+        value += ones;
+        length += 1 + parts.next().map_or(0, str::len);
+    }
+    let joined = word.get(length + 1..).map(str::to_owned);
+    // “one” is more often a pronoun.
+    if value < 2 {
+        return None;
+    }
+    Some(Figure {
+        digits: value.to_string(),
+        tokens: nth..nth + 1,
+        end: token.range.start + length,
+        joined,
+        short: "",
+    })
+}
+
+fn number_word(word: &str) -> Option<usize> {
+    let place = WORDS.iter().position(|number| *number == word)?;
+    Some(if place <= 20 {
+        place
+    } else {
+        (place - 18) * 10
+    })
+}
+
+/// Whether a number is only the label of what stands before it.
+fn labelled(line: &Line<'_>, nth: usize) -> bool {
+    let Some(before) = nth.checked_sub(1) else {
+        return false;
+    };
+    let word = line.word(before);
+    if has(&LABELS, word) || line.is_mark(before, '#') || line.is_mark(before, '.') {
+        return true;
+    }
+    // “Vostok 1”, “Internet Explorer 6”, but “In 2012”, “About 40”.
+    let name = line.tokens[before].is_capital() && before > 0;
+    name && !has(&PREPOSITIONS, word) && !has(&HEDGES, word)
+}
+
+/// The noun that is counted: the first plural of the next few words.
+fn unit(line: &Line<'_>, nth: usize) -> Option<String> {
+    if line.reads(nth, &["per", "cent"]) {
+        return Some("per".to_owned());
+    }
+    for at in nth..nth + 4 {
+        let word = line.word(at);
+        let shape = line.shape(at)?;
+        if !matches!(shape, Shape::Small | Shape::Capital | Shape::Capitals) {
+            // “two- and three-year-olds”, “five, six”.
+            return None;
+        }
+        if has(&PREPOSITIONS, word) || has(&AUXILIARIES, word) || matches!(word, "and" | "or") {
+            return None;
+        }
+        let last = word.rsplit('-').next().unwrap_or_default();
+        let plural = has(&PLURALS, last)
+            || last.len() > 3
+                && last.ends_with('s')
+                && !last.ends_with("ss")
+                && !last.ends_with("us");
+        if plural || at == nth && has(&UNITS, word) {
+            if word == "times" || word == "others" || word == "points" && line.is_mark(at + 1, '%')
+            {
+                return None;
+            }
+            return Some(last.to_owned());
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_for_binary_search() {
+        assert!(PLURALS.is_sorted());
+        assert!(UNITS.is_sorted());
+        assert!(HEDGES.is_sorted());
+        assert!(LABELS.is_sorted());
+    }
+}

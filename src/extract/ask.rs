@@ -1,0 +1,254 @@
+//! Asks: what a sentence that passed the gate can be asked for, with stems, answers and what may
+//! not stand beside them.
+
+use std::ops::Range;
+
+use super::cast::Cast;
+use super::gate::{Edit, Passed};
+use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
+use super::line::Line;
+use super::names::Mention;
+use super::span::{Sort, Span};
+use super::stem::stem;
+use super::token::Shape;
+use super::{Reason, gazetteer};
+use crate::text;
+use crate::value::{Kind, Value};
+
+/// An ask before its options are looked for.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    pub id: String,
+    pub sort: Sort,
+    pub stem: String,
+    pub answer: Value,
+    pub listed: Vec<Value>,
+    pub exclude: Vec<Value>,
+}
+
+/// All that a sentence can be asked for; the reason where it is nothing.
+pub(super) fn asks(
+    line: &Line<'_>,
+    passed: &Passed,
+    spans: Vec<Span>,
+    cast: &Cast<'_>,
+    title: &[String],
+) -> Result<Vec<Asked>, Reason> {
+    let mut asked = Vec::new();
+    let mut fallen = Reason::NoAnswer;
+    let words = text::words(line.sentence());
+    let found = spans.into_iter().map(|span| amount(line, passed, span));
+    let named = line
+        .mentions
+        .iter()
+        .map(|mention| name(line, passed, mention, cast));
+    for ask in found.chain(named).flatten() {
+        let key = text::words(&ask.answer.to_string());
+        let in_title = ask.answer.stated_in(title);
+        if in_title
+            || occurrences(&words, &key) > 1
+            || ask.answer.echoed_in(&text::words(&ask.stem))
+        {
+            fallen = Reason::Obvious;
+        } else {
+            asked.push(ask);
+        }
+    }
+    if asked.is_empty() {
+        Err(fallen)
+    } else {
+        Ok(asked)
+    }
+}
+
+fn occurrences(words: &[String], run: &[String]) -> usize {
+    words
+        .windows(run.len().max(1))
+        .filter(|it| *it == run)
+        .count()
+}
+
+fn quoted(passed: &Passed, range: &Range<usize>) -> bool {
+    passed
+        .quoted
+        .iter()
+        .any(|quoted| quoted.start < range.end && range.start < quoted.end)
+}
+
+/// The ask for a date or amount.
+fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
+    // The wrong answers to “two” are all larger.
+    let small = matches!(&span.value, Value::Quantity(it) if it.steps().0 < 3 && !it.is_time());
+    if small || quoted(passed, &span.range) || span.tokens.start < passed.first {
+        return None;
+    }
+    let more = Vec::new();
+    Some(Asked {
+        id: id(span.sort, span.tokens.start),
+        sort: span.sort,
+        stem: stem(line, passed, &span.range, &more)?,
+        answer: span.value,
+        listed: span.listed,
+        exclude: span.exclude,
+    })
+}
+
+fn id(sort: Sort, nth: usize) -> String {
+    [sort.id(), "-", &(nth + 1).to_string()].concat()
+}
+
+/// The ask for a name.
+fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) -> Option<Asked> {
+    let entity = &cast.names.entities[mention.entity];
+    let tokens = line.tokens_of(&mention.range);
+    if quoted(passed, &mention.range) || tokens.start < passed.first || tokens.is_empty() {
+        return None;
+    }
+    let twice = line
+        .mentions
+        .iter()
+        .filter(|it| it.entity == mention.entity);
+    if twice.count() > 1 {
+        return None;
+    }
+    let sort = match entity.kind {
+        Kind::Person => Sort::Person,
+        Kind::Place => Sort::Place,
+        Kind::Organisation => Sort::Organisation,
+        _ => return None,
+    };
+    let mut range = mention.range.clone();
+    let mut more = Vec::new();
+    let before = line.before(tokens.start, 1);
+    if matches!(before, "a" | "an") {
+        return None;
+    }
+    if before == "the" {
+        range.start = line.tokens[tokens.start - 1].range.start;
+    }
+    if !free(line, &tokens, sort) {
+        return None;
+    }
+    let mut exclude = Vec::new();
+    if sort == Sort::Person {
+        // A pronoun may tell whether a man or a woman is meant.
+        let told = line.lower.iter().enumerate().skip(passed.first + 1);
+        if told
+            .into_iter()
+            .any(|(_, word)| has(&HE, word) || has(&SHE, word))
+        {
+            return None;
+        }
+        if let Some(honorific) = Cast::honorific(line.text, &range) {
+            range.start -= honorific.len() + 1;
+        } else if Cast::famous(line, &tokens) {
+            return None;
+        }
+    } else {
+        // “Helsinki, Finland”: the country would tell the city from one elsewhere.
+        let next = line.mention(tokens.end + 1);
+        if line.is_mark(tokens.end, ',')
+            && let Some(outer) = next
+            && sort == Sort::Place
+        {
+            let outer_tokens = line.tokens_of(&outer.range);
+            let closed = matches!(line.shape(outer_tokens.end), Some(Shape::Mark(',' | '.')));
+            if outer_tokens.start != tokens.end + 1 || !closed {
+                return None;
+            }
+            let comma =
+                usize::from(line.is_mark(outer_tokens.end, ',') && line.is_mark(tokens.end, ','));
+            // The comma behind it goes too, unless a clause begins there.
+            let clause = matches!(
+                line.word(outer_tokens.end + 1),
+                "who" | "which" | "where" | "when" | "and" | "but" | "said" | "says"
+            );
+            let end = outer_tokens.end + usize::from(comma == 1 && !clause);
+            more.push(Edit {
+                range: line.tokens[tokens.end].range.start..line.tokens[end - 1].range.end,
+                text: String::new(),
+            });
+        } else if line.is_mark(tokens.start.saturating_sub(1), ',')
+            && tokens.start > 1
+            && line
+                .mention(tokens.start - 2)
+                .is_some_and(|inner| cast.names.entities[inner.entity].kind == Kind::Place)
+            && sort == Sort::Place
+        {
+            return None;
+        }
+        for other in line.mentions {
+            let other = &cast.names.entities[other.entity];
+            let cut = more
+                .iter()
+                .any(|edit| line.text[edit.range.clone()].contains(&*other.name));
+            if other.name != entity.name && !cut && gazetteer::related(&other.name, &entity.name) {
+                return None;
+            }
+        }
+        exclude = cast.related(mention.entity, line.mentions);
+    }
+    let answer = cast.value(line.text, mention, &range);
+    let listed = cast.listed(mention.entity, &answer, line.mentions);
+    Some(Asked {
+        id: id(sort, tokens.start),
+        sort,
+        stem: stem(line, passed, &range, &more)?,
+        answer,
+        listed,
+        exclude,
+    })
+}
+
+/// Whether a name stands by itself, and is not part of a longer one: not “the Osaka meeting”.
+fn free(line: &Line<'_>, tokens: &Range<usize>, sort: Sort) -> bool {
+    let next = line.word(tokens.end);
+    let follows = match line.shape(tokens.end) {
+        None => true,
+        Some(Shape::Mark(mark)) => !matches!(mark, '-' | '–' | '/' | '&' | '('),
+        Some(Shape::Possessive) => sort != Sort::Place,
+        Some(Shape::Small) => {
+            has(&PREPOSITIONS, next)
+                || is_verb(next)
+                || next.ends_with("ly")
+                || matches!(
+                    next,
+                    "and"
+                        | "or"
+                        | "but"
+                        | "who"
+                        | "which"
+                        | "that"
+                        | "where"
+                        | "when"
+                        | "also"
+                        | "if"
+                        | "so"
+                        | "than"
+                        | "then"
+                        | "to"
+                        | "the"
+                        | "a"
+                        | "an"
+                        | "not"
+                        | "whose"
+                )
+        }
+        Some(_) => false,
+    };
+    let Some(before) = tokens.start.checked_sub(1) else {
+        return follows;
+    };
+    let word = line.word(before);
+    let precedes = match line.shape(before) {
+        Some(Shape::Mark(mark)) => !matches!(mark, '-' | '–' | '/' | '&' | '(' | '#' | '@'),
+        // “Sweden’s Berg”, “Labour’s Jo Field”.
+        Some(Shape::Possessive) => sort == Sort::Person,
+        Some(Shape::Small) => true,
+        Some(Shape::Capital | Shape::Capitals | Shape::Initial) => {
+            before == 0 && !is_verb(word) || sort == Sort::Person
+        }
+        _ => false,
+    };
+    follows && precedes
+}

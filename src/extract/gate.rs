@@ -1,0 +1,499 @@
+//! The gate: which sentences stand alone, and what has to be changed in them so that they do.
+
+use std::ops::Range;
+
+use super::Reason;
+use super::lexicon::{
+    FIRST_SECOND, HE, LEANING, NEGATIVE, PERIODS, PREPOSITIONS, REFERRING, SHE, STRIPPED, THEY,
+    WEEKDAYS, has, is_verb,
+};
+use super::line::Line;
+use super::token::Shape;
+
+/// The fewest and most words of a sentence that is asked about.
+const WORDS: std::ops::RangeInclusive<usize> = 8..=40;
+
+/// The longest quotation that is a turn of phrase and no speech.
+const PHRASE: usize = 4;
+
+/// A sentence that stands alone.
+pub(super) struct Passed {
+    /// Parts of the text that a stem leaves out or says otherwise, in order.
+    pub edits: Vec<Edit>,
+    /// Parts of the text between quotation marks: nothing in there is asked for.
+    pub quoted: Vec<Range<usize>>,
+    /// How much it leans on the sentences before all the same.
+    pub leaning: u32,
+    /// Index of its first token that is kept.
+    pub first: usize,
+}
+
+/// A change to a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Edit {
+    pub range: Range<usize>,
+    pub text: String,
+}
+
+/// Lets a sentence pass or says why not. `person` is the one that “he” or “she” at its beginning
+/// can only be; `known` tells whether the title speaks of a thing.
+pub(super) fn gate(
+    line: &Line<'_>,
+    person: Option<&str>,
+    known: &dyn Fn(&str) -> bool,
+) -> Result<Passed, Reason> {
+    let end = closing(line)?;
+    let words = line.words();
+    if words < *WORDS.start() {
+        return Err(Reason::Short);
+    }
+    if words > *WORDS.end() {
+        return Err(Reason::Long);
+    }
+    let quoted = quotations(line)?;
+    if line.any(&FIRST_SECOND) && speaks(line) {
+        return Err(Reason::FirstPerson);
+    }
+    if line.any(&NEGATIVE) || line.lower.iter().any(|word| word.ends_with("n't")) {
+        return Err(Reason::Negative);
+    }
+    let mut passed = Passed {
+        edits: Vec::new(),
+        quoted,
+        leaning: 0,
+        first: 0,
+    };
+    opener(line, &mut passed)?;
+    subject(line, person, known, &mut passed)?;
+    if !(passed.first..end).any(|nth| is_verb(line.word(nth))) {
+        return Err(Reason::Fragment);
+    }
+    referring(line, &passed)?;
+    times(line, &mut passed)?;
+    passed.edits.sort_by_key(|edit| edit.range.start);
+    Ok(passed)
+}
+
+/// The token that ends the sentence: a full stop, perhaps behind a closing quotation mark.
+fn closing(line: &Line<'_>) -> Result<usize, Reason> {
+    let marks = |nth: usize| {
+        matches!(
+            line.shape(nth),
+            Some(Shape::Mark('”' | '"' | '’' | '\'' | ')'))
+        )
+    };
+    let mut end = line.tokens.len();
+    while end > 0 && marks(end - 1) {
+        end -= 1;
+    }
+    let last = end.checked_sub(1).ok_or(Reason::Fragment)?;
+    // “… of the U.S.”
+    let point = line.raw(last).ends_with('.');
+    match line.shape(last) {
+        Some(Shape::Mark('?')) => Err(Reason::Question),
+        _ if point => Ok(last),
+        _ => Err(Reason::Fragment),
+    }
+}
+
+/// Short quotations, which stay; a long one is somebody's speech.
+fn quotations(line: &Line<'_>) -> Result<Vec<Range<usize>>, Reason> {
+    let mut quoted = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (nth, token) in line.tokens.iter().enumerate() {
+        let Shape::Mark(mark) = token.shape else {
+            continue;
+        };
+        match open {
+            None => match mark {
+                '“' => open = Some((nth, '”')),
+                '"' => open = Some((nth, '"')),
+                '‘' => open = Some((nth, '’')),
+                '\'' if !line.joined(nth) => open = Some((nth, '\'')),
+                // A quotation that began in an earlier sentence.
+                '”' => return Err(Reason::Quotation),
+                _ => {}
+            },
+            Some((start, close)) if mark == close => {
+                let words = line.tokens[start..nth].iter().filter(|it| it.is_word());
+                if words.count() > PHRASE {
+                    return Err(Reason::Quotation);
+                }
+                quoted.push(line.span(start..nth + 1));
+                open = None;
+            }
+            Some(_) => {}
+        }
+    }
+    if open.is_some() {
+        return Err(Reason::Quotation);
+    }
+    Ok(quoted)
+}
+
+/// Whether “us” is a pronoun and not the country.
+fn speaks(line: &Line<'_>) -> bool {
+    line.lower.iter().enumerate().any(|(nth, word)| {
+        let capitals = line.shape(nth) == Some(Shape::Capitals);
+        // “Part I”, “World War I”.
+        let numeral = word == "i" && nth > 0 && line.tokens[nth - 1].is_capital();
+        has(&FIRST_SECOND, word) && !capitals && !numeral
+    })
+}
+
+/// Cuts an opener that only joins the sentence to the one before; one that leans on it fails.
+fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
+    let first = line.word(0);
+    let mut cut = 0;
+    if has(&STRIPPED, first) {
+        cut = 1 + usize::from(line.is_mark(1, ','));
+    } else {
+        for words in [
+            ["in", "addition", ","].as_slice(),
+            &["of", "course", ","],
+            &["in", "fact", ","],
+            &["on", "top", "of", "that", ","],
+        ] {
+            if line.reads(0, words) {
+                cut = words.len();
+            }
+        }
+    }
+    if cut > 0 {
+        passed.first = cut;
+        passed.leaning += 1;
+        let start = line.range.start;
+        let end = line.tokens.get(cut).ok_or(Reason::Fragment)?.range.start;
+        passed.edits.push(Edit {
+            range: start..end,
+            text: String::new(),
+        });
+    }
+    let first = line.word(passed.first);
+    let second = line.word(passed.first + 1);
+    let led = has(&LEANING, first);
+    // “After the match”, “When the doors opened”, “Most of the houses”, “Many farmers” stand alone.
+    let heads = matches!(first, "after" | "when" | "where")
+        && !matches!(second, "that" | "this" | "," | "it" | "they")
+        || matches!(first, "most" | "many" | "some" | "all" | "both")
+            && !is_verb(second)
+            && second != "of"
+        || first == "most" && second == "of" && line.word(passed.first + 2) != "them";
+    if led && !heads
+        || !line.tokens[passed.first].is_word()
+            && line.shape(passed.first) != Some(Shape::Number)
+            && !matches!(line.raw(passed.first), "$" | "£" | "€" | "“" | "‘" | "\"")
+    {
+        return Err(Reason::Leaning);
+    }
+    Ok(())
+}
+
+/// Heads of “the …” that only an earlier sentence explains: persons and happenings.
+const ANAPHORIC: [&str; 78] = [
+    "accident",
+    "accused",
+    "actor",
+    "agreement",
+    "announcement",
+    "appeal",
+    "artist",
+    "attack",
+    "author",
+    "boy",
+    "candidate",
+    "case",
+    "change",
+    "changes",
+    "claim",
+    "claims",
+    "couple",
+    "crash",
+    "deal",
+    "decision",
+    "defendant",
+    "discovery",
+    "document",
+    "driver",
+    "duo",
+    "event",
+    "explosion",
+    "figure",
+    "figures",
+    "find",
+    "gap",
+    "girl",
+    "idea",
+    "incident",
+    "increase",
+    "judge",
+    "latter",
+    "letter",
+    "man",
+    "men",
+    "measure",
+    "measures",
+    "meeting",
+    "minister",
+    "move",
+    "number",
+    "officer",
+    "official",
+    "order",
+    "pair",
+    "pilot",
+    "plan",
+    "plans",
+    "player",
+    "president",
+    "problem",
+    "proposal",
+    "report",
+    "request",
+    "result",
+    "results",
+    "rise",
+    "ruling",
+    "scheme",
+    "sentence",
+    "singer",
+    "statement",
+    "suspect",
+    "suspects",
+    "trio",
+    "verdict",
+    "victim",
+    "victims",
+    "woman",
+    "women",
+    "work",
+    "writer",
+    "youth",
+];
+
+/// What the sentence is about must be named in it.
+fn subject(
+    line: &Line<'_>,
+    person: Option<&str>,
+    known: &dyn Fn(&str) -> bool,
+    passed: &mut Passed,
+) -> Result<(), Reason> {
+    let first = passed.first;
+    let word = line.word(first);
+    let mut resolved = None;
+    if has(&HE, word) || has(&SHE, word) {
+        let name = person.ok_or(Reason::Pronoun)?;
+        let own = matches!(word, "his" | "her");
+        if !own && !matches!(word, "he" | "she") {
+            return Err(Reason::Pronoun);
+        }
+        let ending = if own { "]’s" } else { "]" };
+        passed.edits.push(Edit {
+            range: line.tokens[first].range.clone(),
+            text: ["[", name, ending].concat(),
+        });
+        passed.leaning += 2;
+        resolved = Some(first);
+    } else if has(&THEY, word) {
+        // “It took nine hours” says no “it”.
+        let weather = word == "it" && matches!(line.word(first + 1), "took" | "takes")
+            || line.reads(first, &["it", "will", "take"]);
+        if !weather {
+            return Err(Reason::Pronoun);
+        }
+        resolved = Some(first);
+    }
+    for nth in 0..line.tokens.len() {
+        let word = line.word(nth);
+        let him = has(&HE, word) || has(&SHE, word);
+        if !him && !has(&THEY, word) || resolved == Some(nth) {
+            continue;
+        }
+        let at = line.tokens[nth].range.start;
+        let named = line.mentions.iter().any(|mention| mention.range.end <= at);
+        if him && !named && resolved.is_none() {
+            return Err(Reason::Pronoun);
+        }
+        // In “In April, they …” nothing before the pronoun is what it stands for.
+        let led = has(&PREPOSITIONS, line.word(first)) || line.word(first) == "when";
+        let comma = (first..nth).rfind(|&nth| line.is_mark(nth, ','));
+        let subject = matches!(word, "he" | "she" | "it" | "they");
+        if subject && led && comma.is_none_or(|comma| comma + 2 >= nth) && !named {
+            return Err(Reason::Pronoun);
+        }
+        if nth < first + 2 {
+            return Err(Reason::Pronoun);
+        }
+    }
+    if matches!(word, "the" | "both") {
+        let head = (first + 1..line.tokens.len()).find(|&nth| {
+            let word = line.word(nth);
+            has(&PREPOSITIONS, word) || is_verb(word) || !line.tokens[nth].is_word()
+        });
+        let head = head.unwrap_or(line.tokens.len());
+        let noun = line.word(head - 1);
+        let explained = has(&PREPOSITIONS, line.word(head))
+            || matches!(line.shape(head), Some(Shape::Possessive));
+        let named = (first..head)
+            .any(|nth| line.mention(nth).is_some() || line.tokens[nth].is_capital() && nth > first);
+        if !explained && !named && !known(noun) {
+            if has(&ANAPHORIC, noun) || head == first + 1 {
+                return Err(Reason::Reference);
+            }
+            passed.leaning += 2;
+        }
+    }
+    Ok(())
+}
+
+/// “that day”, “the latter”: what an earlier sentence has to explain.
+fn referring(line: &Line<'_>, passed: &Passed) -> Result<(), Reason> {
+    let all = line.lower[passed.first..].join(" ");
+    let padded = [" ", &all, " "].concat();
+    if REFERRING
+        .iter()
+        .any(|run| padded.contains(&[" ", run, " "].concat()))
+    {
+        return Err(Reason::Reference);
+    }
+    for nth in passed.first..line.tokens.len() {
+        let (word, next) = (line.word(nth), line.word(nth + 1));
+        let noun = line
+            .tokens
+            .get(nth + 1)
+            .is_some_and(|it| it.shape == Shape::Small);
+        let demonstrative = match word {
+            "these" | "those" => next != "who" && next != "in" && next != "with" && next != "of",
+            "this" => !has(&PERIODS, next),
+            "that" => noun && DEMONSTRATED.contains(&next),
+            "such" => next != "as",
+            _ => false,
+        };
+        if demonstrative {
+            return Err(Reason::Reference);
+        }
+    }
+    Ok(())
+}
+
+/// Nouns before which “that” points back.
+const DEMONSTRATED: [&str; 20] = [
+    "agreement",
+    "amount",
+    "area",
+    "case",
+    "change",
+    "date",
+    "day",
+    "deadline",
+    "decision",
+    "evening",
+    "figure",
+    "meeting",
+    "moment",
+    "month",
+    "night",
+    "number",
+    "period",
+    "point",
+    "time",
+    "year",
+];
+
+/// Cuts times that only the day of writing explains, where the sentence stands without them.
+fn times(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
+    let mut nth = passed.first;
+    while nth < line.tokens.len() {
+        let word = line.word(nth);
+        let next = line.word(nth + 1);
+        let before = line.before(nth, 1);
+        let cut = match word {
+            "yesterday" | "today" | "tonight" | "tomorrow" => {
+                if line.shape(nth + 1) == Some(Shape::Possessive)
+                    || matches!(
+                        before,
+                        "until" | "of" | "by" | "from" | "since" | "for" | "and" | "-"
+                    )
+                {
+                    return Err(Reason::RelativeTime);
+                }
+                let parted = matches!(next, "morning" | "evening" | "afternoon" | "night");
+                Some(nth..nth + 1 + usize::from(parted))
+            }
+            "last" | "next" | "this" if has(&PERIODS, next) => {
+                let early = matches!(before, "earlier" | "later" | "late" | "early");
+                let start = nth - usize::from(early);
+                let before = line.before(start, 1);
+                let bound =
+                    has(&PREPOSITIONS, before) || matches!(before, "the" | "'s" | "and" | "than");
+                // How the whole of last year went is not told without it.
+                let long = matches!(
+                    next,
+                    "year"
+                        | "season"
+                        | "decade"
+                        | "century"
+                        | "summer"
+                        | "winter"
+                        | "spring"
+                        | "autumn"
+                        | "fall"
+                );
+                if bound || long || line.shape(nth + 2) == Some(Shape::Possessive) {
+                    return Err(Reason::RelativeTime);
+                }
+                Some(start..nth + 2)
+            }
+            "on" if WEEKDAYS.contains(&line.raw(nth + 1)) => {
+                let mut end = nth + 2;
+                if matches!(
+                    line.word(end),
+                    "morning" | "evening" | "afternoon" | "night"
+                ) {
+                    end += 1;
+                }
+                let joined = matches!(line.word(end), "and" | "or" | "to" | "-" | "–")
+                    || line.shape(end) == Some(Shape::Possessive)
+                    || line.is_mark(end, ',')
+                        && (line.month(end + 1).is_some() || line.month(end + 2).is_some());
+                let early = matches!(before, "late" | "early");
+                (!joined).then_some(nth - usize::from(early)..end)
+            }
+            _ => None,
+        };
+        if let Some(cut) = cut {
+            let end = cut.end;
+            passed.edits.push(Edit {
+                range: cut_range(line, passed.first, cut),
+                text: String::new(),
+            });
+            nth = end;
+        } else {
+            nth += 1;
+        }
+    }
+    Ok(())
+}
+
+/// What has to go with a run of tokens: the comma behind it where it begins the sentence, both
+/// where it stands between two, and a space.
+fn cut_range(line: &Line<'_>, first: usize, cut: Range<usize>) -> Range<usize> {
+    let comma_after = line.is_mark(cut.end, ',');
+    if cut.start <= first {
+        let end = cut.end + usize::from(comma_after);
+        let end = line
+            .tokens
+            .get(end)
+            .map_or(line.range.end, |it| it.range.start);
+        return line.tokens[cut.start].range.start..end;
+    }
+    let comma_before = line.is_mark(cut.start - 1, ',');
+    // “said, on Friday, that”
+    let start = if comma_before && comma_after {
+        cut.start - 1
+    } else {
+        cut.start
+    };
+    let end = cut.end + usize::from(comma_before && comma_after);
+    line.tokens[start - 1].range.end..line.tokens[end - 1].range.end
+}

@@ -1,0 +1,130 @@
+//! A sentence taken apart, as the gate, the spans and the stems read it.
+
+use std::ops::Range;
+
+use super::lexicon::{MONTHS, has};
+use super::names::Mention;
+use super::token::{Shape, Token};
+
+/// A sentence with its tokens and names.
+pub(super) struct Line<'a> {
+    /// The article's text, which all ranges count in.
+    pub text: &'a str,
+    /// Where the sentence stands.
+    pub range: Range<usize>,
+    pub tokens: Vec<Token>,
+    /// Each token in small letters, with plain apostrophes.
+    pub lower: Vec<String>,
+    /// The names it holds, in order.
+    pub mentions: &'a [Mention],
+}
+
+impl<'a> Line<'a> {
+    pub fn new(
+        text: &'a str,
+        range: Range<usize>,
+        tokens: Vec<Token>,
+        mentions: &'a [Mention],
+    ) -> Self {
+        let lower = tokens
+            .iter()
+            .map(|token| token.text(text).to_lowercase().replace('’', "'"))
+            .collect();
+        Self {
+            text,
+            range,
+            tokens,
+            lower,
+            mentions,
+        }
+    }
+
+    /// The sentence.
+    pub fn sentence(&self) -> &'a str {
+        &self.text[self.range.clone()]
+    }
+
+    /// A token in small letters; empty beyond the end.
+    pub fn word(&self, nth: usize) -> &str {
+        self.lower.get(nth).map_or("", |word| word)
+    }
+
+    /// As [`Line::word`], counted back from a token: 1 is the one before.
+    pub fn before(&self, nth: usize, back: usize) -> &str {
+        nth.checked_sub(back).map_or("", |nth| self.word(nth))
+    }
+
+    /// A token as it stands; empty beyond the end.
+    pub fn raw(&self, nth: usize) -> &'a str {
+        self.tokens
+            .get(nth)
+            .map_or("", |token| &self.text[token.range.clone()])
+    }
+
+    pub fn shape(&self, nth: usize) -> Option<Shape> {
+        self.tokens.get(nth).map(|token| token.shape)
+    }
+
+    pub fn is_mark(&self, nth: usize, mark: char) -> bool {
+        self.shape(nth) == Some(Shape::Mark(mark))
+    }
+
+    /// Whether a token stands right behind the one before, without a space.
+    pub fn joined(&self, nth: usize) -> bool {
+        nth > 0
+            && self
+                .tokens
+                .get(nth)
+                .is_some_and(|token| token.range.start == self.tokens[nth - 1].range.end)
+    }
+
+    /// Whether these words stand at a token.
+    pub fn reads(&self, nth: usize, words: &[&str]) -> bool {
+        words
+            .iter()
+            .enumerate()
+            .all(|(offset, word)| self.word(nth + offset) == *word)
+    }
+
+    /// Where a run of tokens stands in the text.
+    pub fn span(&self, tokens: Range<usize>) -> Range<usize> {
+        self.tokens[tokens.start].range.start..self.tokens[tokens.end - 1].range.end
+    }
+
+    /// The tokens of a range of the text.
+    pub fn tokens_of(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self
+            .tokens
+            .partition_point(|token| token.range.end <= range.start);
+        let end = self
+            .tokens
+            .partition_point(|token| token.range.start < range.end);
+        start..end.max(start)
+    }
+
+    /// The name at a token, if it is part of one.
+    pub fn mention(&self, nth: usize) -> Option<&'a Mention> {
+        let at = self.tokens.get(nth)?.range.start;
+        self.mentions
+            .iter()
+            .find(|mention| mention.range.contains(&at))
+    }
+
+    /// How many words and numbers it has.
+    pub fn words(&self) -> usize {
+        self.tokens
+            .iter()
+            .filter(|token| token.is_word() || token.shape == Shape::Number)
+            .count()
+    }
+
+    pub fn any(&self, list: &[&str]) -> bool {
+        self.lower.iter().any(|word| has(list, word))
+    }
+
+    /// The number of a month named at a token.
+    pub fn month(&self, nth: usize) -> Option<usize> {
+        let raw = self.raw(nth);
+        MONTHS.iter().position(|month| *month == raw)
+    }
+}

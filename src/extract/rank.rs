@@ -1,0 +1,76 @@
+//! Ranking: how much an ask is worth asking.
+//!
+//! What the title speaks of and what keeps returning is what an article is about; early sentences
+//! tell more than late ones; names and amounts are worth more than a day of the week; and a short
+//! stem that leans on nothing is answered for what it asks. The weights were set by reading
+//! questions of articles of many kinds.
+
+use super::ask::Asked;
+use super::gate::Passed;
+use super::line::Line;
+use super::names::Names;
+use super::span::Sort;
+use crate::text;
+
+/// Where a sentence stands.
+pub(super) struct Setting<'a> {
+    /// Its number among all.
+    pub nth: usize,
+    pub of: usize,
+    /// Words of the title.
+    pub title: &'a [String],
+    pub names: &'a Names,
+}
+
+/// What an ask is worth: more is better, 1 the least.
+pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Setting<'_>) -> u32 {
+    let words = ask.stem.split_whitespace().count() as u32;
+    let position = 40 - (40 * setting.nth / setting.of.max(1)) as u32;
+    let content = text::content(line.sentence());
+    let shared = text::shared(&content, setting.title).min(4) as u32;
+    let returning: usize = line
+        .mentions
+        .iter()
+        .map(|mention| setting.names.entities[mention.entity].mentions.len().min(4) - 1)
+        .sum();
+    let good = 200 + worth(ask.sort) + position + 12 * shared + 4 * returning.min(6) as u32;
+    let hedged = ["may", "might", "could", "if", "reportedly", "allegedly"]
+        .iter()
+        .filter(|word| line.lower.iter().any(|it| it == *word))
+        .count() as u32;
+    let bad = 12 * passed.leaning
+        + 4 * words.saturating_sub(20)
+        + 6 * 10_u32.saturating_sub(words)
+        + 15 * hedged
+        + 20 * u32::from(small(ask));
+    good.saturating_sub(bad).max(1)
+}
+
+/// Whether it asks for so small a number that the wrong ones are all larger.
+fn small(ask: &Asked) -> bool {
+    matches!(&ask.answer, crate::value::Value::Quantity(it) if it.steps().0 < 4)
+}
+
+fn worth(sort: Sort) -> u32 {
+    match sort {
+        Sort::Money | Sort::Person => 80,
+        Sort::Percent | Sort::Organisation => 75,
+        Sort::Count | Sort::Place => 70,
+        Sort::Duration => 65,
+        Sort::Date | Sort::Fraction => 55,
+        Sort::Year => 50,
+        Sort::Decade => 45,
+        Sort::Age => 40,
+        Sort::Weekday => 0,
+    }
+}
+
+/// The sentences whose best ask is not among so many best ones.
+pub(super) fn surplus(found: &[(usize, Vec<(u32, Asked)>)], most: usize) -> Vec<usize> {
+    let mut order: Vec<_> = found
+        .iter()
+        .map(|(nth, asks)| (asks.iter().map(|(merit, _)| *merit).max(), *nth))
+        .collect();
+    order.sort_by(|a, b| b.cmp(a));
+    order.into_iter().skip(most).map(|(_, nth)| nth).collect()
+}

@@ -1,0 +1,260 @@
+//! Typed spans: the dates and amounts of a sentence, longest first, each with its value.
+
+use std::ops::Range;
+
+use super::amount::amount;
+use super::lexicon::WEEKDAYS;
+use super::line::Line;
+use crate::value::{Date, Kind, Value};
+
+/// Something a sentence can be asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Span {
+    /// The tokens it takes, a part of the last one perhaps.
+    pub tokens: Range<usize>,
+    /// Where it stands in the article's text.
+    pub range: Range<usize>,
+    pub sort: Sort,
+    pub value: Value,
+    /// What would be right too.
+    pub exclude: Vec<Value>,
+    /// Wrong answers from lists.
+    pub listed: Vec<Value>,
+}
+
+/// What it is, finer than a [`Kind`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Person,
+    Place,
+    Organisation,
+    Money,
+    Percent,
+    Age,
+    Duration,
+    Count,
+    Fraction,
+    Date,
+    Year,
+    Decade,
+    Weekday,
+}
+
+impl Sort {
+    /// For the id of an ask.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organisation => "organisation",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Age => "age",
+            Self::Duration => "duration",
+            Self::Count => "count",
+            Self::Fraction => "fraction",
+            Self::Date => "date",
+            Self::Year => "year",
+            Self::Decade => "decade",
+            Self::Weekday => "weekday",
+        }
+    }
+}
+
+/// Fractions that stand for one another.
+const FRACTIONS: [&str; 7] = [
+    "a fifth",
+    "a quarter",
+    "a third",
+    "half",
+    "two-fifths",
+    "two-thirds",
+    "three-quarters",
+];
+
+/// What may stand before a year.
+const YEAR_AFTER: [&str; 17] = [
+    "after", "before", "by", "during", "early", "from", "in", "late", "mid", "of", "since",
+    "spring", "summer", "the", "to", "until", "winter",
+];
+
+/// The dates and amounts of a sentence, in order; none overlaps a name.
+pub(super) fn spans(line: &Line<'_>) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut nth = 0;
+    while nth < line.tokens.len() {
+        let mention = line.mention(nth);
+        if let Some(mention) = mention
+            && line.month(nth).is_none()
+        {
+            nth = line.tokens_of(&mention.range).end.max(nth + 1);
+            continue;
+        }
+        let found = date(line, nth)
+            .or_else(|| fraction(line, nth))
+            .or_else(|| amount(line, nth));
+        match found {
+            Some(span) => {
+                nth = span.tokens.end;
+                spans.push(span);
+            }
+            None => nth += 1,
+        }
+    }
+    spans
+}
+
+/// A day, month or year at a token.
+fn date(line: &Line<'_>, nth: usize) -> Option<Span> {
+    if let Some(day) = WEEKDAYS.iter().position(|day| *day == line.raw(nth)) {
+        return Some(weekday(line, nth, day));
+    }
+    let year = |nth: usize| {
+        let raw = line.raw(nth);
+        let plain = raw.len() == 4 && raw.bytes().all(|b| b.is_ascii_digit());
+        raw.parse::<i32>()
+            .ok()
+            .filter(|year| plain && (1000..2200).contains(year))
+    };
+    let day = |nth: usize| {
+        let raw = line.raw(nth);
+        let plain = raw.len() <= 2 && raw.bytes().all(|b| b.is_ascii_digit());
+        raw.parse::<u8>()
+            .ok()
+            .filter(|day| plain && (1..32).contains(day))
+    };
+    let made = |tokens: Range<usize>, sort: Sort| {
+        let range = line.span(tokens.clone());
+        let value = Value::Date(Date::parse(&line.text[range.clone()])?);
+        Some(Span {
+            tokens,
+            range,
+            sort,
+            value,
+            exclude: Vec::new(),
+            listed: Vec::new(),
+        })
+    };
+    if day(nth).is_some() && line.month(nth + 1).is_some() {
+        let end = if year(nth + 2).is_some() {
+            nth + 3
+        } else {
+            nth + 2
+        };
+        return made(nth..end, Sort::Date);
+    }
+    if line.month(nth).is_some() {
+        if day(nth + 1).is_some() {
+            // “14 and 15 May”, “May 14 and 15”: neither day alone.
+            if matches!(line.word(nth + 2), "and" | "to" | "-" | "–" | "or")
+                && day(nth + 3).is_some()
+            {
+                return None;
+            }
+            let comma = usize::from(line.is_mark(nth + 2, ','));
+            let end = if year(nth + 2 + comma).is_some() {
+                nth + 3 + comma
+            } else {
+                nth + 2
+            };
+            return made(nth..end, Sort::Date);
+        }
+        if year(nth + 1).is_some() {
+            return made(nth..nth + 2, Sort::Date);
+        }
+        let before = line.before(nth, 1);
+        let dated = matches!(
+            before,
+            "in" | "since" | "until" | "by" | "of" | "early" | "late" | "mid"
+        );
+        return dated.then(|| made(nth..nth + 1, Sort::Date)).flatten();
+    }
+    if year(nth).is_some() {
+        let before = line.before(nth, 1);
+        let joined = matches!(line.word(nth + 1), "-" | "–" | "/");
+        let paired = matches!(line.word(nth + 1), "to" | "and" | "or" | "until")
+            && year(nth + 2).is_some()
+            || matches!(before, "to" | "and" | "or" | "until")
+                && nth > 1
+                && year(nth - 2).is_some();
+        let led = YEAR_AFTER.binary_search(&before).is_ok();
+        return (led && !joined && !paired)
+            .then(|| made(nth..nth + 1, Sort::Year))
+            .flatten();
+    }
+    decade(line, nth)
+}
+
+/// “1990s”.
+fn decade(line: &Line<'_>, nth: usize) -> Option<Span> {
+    let raw = line.raw(nth);
+    let year: i32 = raw
+        .strip_suffix('s')
+        .filter(|it| it.len() == 4)?
+        .parse()
+        .ok()?;
+    if year % 10 != 0 || line.before(nth, 1) != "the" {
+        return None;
+    }
+    let name = |year: i32| listed(&[&year.to_string(), "s"].concat(), "decade");
+    let listed = [-30, -20, -10, 10, 20, 30].map(|by| name(year + by));
+    Some(Span {
+        tokens: nth..nth + 1,
+        range: line.span(nth..nth + 1),
+        sort: Sort::Decade,
+        value: name(year),
+        exclude: Vec::new(),
+        listed: listed.into(),
+    })
+}
+
+fn weekday(line: &Line<'_>, nth: usize, day: usize) -> Span {
+    let name = |day: usize| listed(WEEKDAYS[day], "weekday");
+    Span {
+        tokens: nth..nth + 1,
+        range: line.span(nth..nth + 1),
+        sort: Sort::Weekday,
+        value: name(day),
+        exclude: Vec::new(),
+        listed: (0..7).filter(|other| *other != day).map(name).collect(),
+    }
+}
+
+/// “half”, “a third”, “two-thirds”, before “of”.
+fn fraction(line: &Line<'_>, nth: usize) -> Option<Span> {
+    let written = |tokens: usize| {
+        let range = line.span(nth..nth + tokens);
+        line.text[range].to_lowercase().replace(' ', "-")
+    };
+    let (tokens, text) = [1, 2].into_iter().find_map(|tokens| {
+        let fits = nth + tokens < line.tokens.len() && line.word(nth + tokens) == "of";
+        let written = fits.then(|| written(tokens))?;
+        let found = FRACTIONS
+            .into_iter()
+            .find(|fraction| fraction.replace(' ', "-") == written)?;
+        Some((tokens, found))
+    })?;
+    if matches!(
+        line.before(nth, 1),
+        "and" | "first" | "second" | "other" | "the"
+    ) {
+        return None;
+    }
+    let others = FRACTIONS.into_iter().filter(|other| *other != text);
+    Some(Span {
+        tokens: nth..nth + tokens,
+        range: line.span(nth..nth + tokens),
+        sort: Sort::Fraction,
+        value: listed(text, "fraction"),
+        exclude: Vec::new(),
+        listed: others.map(|other| listed(other, "fraction")).collect(),
+    })
+}
+
+/// A phrase from a list, which only others of its list may stand beside.
+pub(super) fn listed(text: &str, class: &str) -> Value {
+    match Value::name(Kind::Phrase, text) {
+        Value::Name(name) => Value::Name(name.with(Some(class.to_owned()), &[])),
+        other => other,
+    }
+}
