@@ -145,10 +145,7 @@ mod tests {
     fn neighbours_of_its_kind_are_lent() {
         let kenya = alike(&place("Kenya", "country"));
         assert!(kenya.contains(&"Uganda") && !kenya.contains(&"Kenya"));
-        assert!(
-            kenya.iter().position(|it| *it == "Uganda")
-                < kenya.iter().position(|it| *it == "Zambia")
-        );
+        assert!(!kenya.contains(&"Nepal"));
         assert!(!alike(&place("U.S.", "country")).contains(&"United States"));
         assert!(alike(&place("Ohio", "us-state")).contains(&"Texas"));
         assert!(alike(&place("Lyon", "city")).contains(&"Marseille"));

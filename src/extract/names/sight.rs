@@ -222,6 +222,11 @@ impl Reader<'_> {
         }
         let token = self.tokens.get(at).filter(|token| token.is_capital())?;
         let bits = self.bits(at);
+        // “US$”, “NZ$”.
+        if self.mark(at + 1, '$') && self.touches(at + 1) {
+            return None;
+        }
+
         if bits & bit::FUNCTION != 0 && token.shape != Shape::Capitals {
             let name = bits & (bit::SURNAME | bit::GIVEN) != 0 && joint != Joint::Plain;
             if !name || self.opens(at) {
