@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_
 STEP := @sh scripts/step.sh
 WASM := --target wasm32-unknown-unknown --no-default-features --features
 
-.PHONY: help serve build page bank eval sizes test setup setup-test audit clean
+.PHONY: help serve build page bank eval bench-make bench-scale sizes test setup setup-test audit clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
@@ -31,6 +31,12 @@ bank: ## Make the built-in article's item bank anew, after a change of its facts
 eval: ## Measure what is made of a folder of articles (ARTICLES=…); VERBOSE=1 shows every offender
 	@cargo run --quiet --release --locked --example eval -- $(ARTICLES) $(if $(VERBOSE),--verbose)
 
+bench-make: setup-test build ## Print tokens a second of the workshop, of wink-nlp and of compromise, in Chromium
+	$(STEP) "Measuring: about a minute" node scripts/bench.mjs $(ARTICLES)
+
+bench-scale: ## Print what making costs for texts of every shape, at doubling sizes: KIND=… for some
+	@cargo run --quiet --release --locked --example scale -- $(KIND)
+
 sizes: ## Print what the build in dist/ weighs
 	@node scripts/sizes.mjs
 
@@ -42,7 +48,7 @@ test: setup-test ## Run every check and every test, as continuous integration do
 	$(STEP) "Tests of the core and the command line" cargo test --quiet --locked
 	$(STEP) "Documentation of the core and the command line" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
 	$(STEP) "Documentation of the page and the studio" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps $(WASM) studio,workshop
-	$(STEP) "Tests of the build's scripts" node --test --test-reporter=dot scripts/tools.test.mjs
+	$(STEP) "Tests of the build's scripts" node --test --test-reporter=dot scripts/tools.test.mjs scripts/shrink.test.mjs
 	$(STEP) "Tests of the components, in Chromium" node scripts/components.mjs $(WASM) web
 	$(STEP) "Building the release: up to a minute the first time" sh scripts/trunk.sh build
 	$(STEP) "Sizes" node scripts/sizes.mjs

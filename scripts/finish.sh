@@ -8,12 +8,9 @@ readback() {
   # Quiet about where the files are for the moment: Trunk moves them.
   cargo run --quiet --locked --bin readback -- "$@" >/dev/null
 }
-# Trunk's own minifier leaves the script of wasm-bindgen as it is; make installs one that does not.
-terser=node_modules/.bin/terser
-if [ -x "$terser" ]; then
-  for script in "$TRUNK_STAGING_DIR"/*.js; do
-    "$terser" "$script" --module --compress passes=2 --mangle --output "$script"
-  done
+# Makes the build smaller, where make has installed what that takes.
+if [ -d node_modules/terser ]; then
+  node scripts/shrink.mjs "$TRUNK_STAGING_DIR"
 fi
 readback seal "$TRUNK_STAGING_DIR"
 readback page --dist "$TRUNK_STAGING_DIR"

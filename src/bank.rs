@@ -4,28 +4,22 @@
 //! It is stored as a [record](crate::record), which shows a change line by line.
 //!
 //! 1. [`Bank::from_facts`] makes it once: distractors, their checks and the search for leaks are
-//!    long work over whole texts.
+//!    long work over whole texts. [`Bank::from_quiz`] makes it of a quiz as it stands.
 //! 2. [`Bank::question`] and [`Bank::draw`] only choose from it, by seed. They are all of the
 //!    pipeline that a player's page has to hold; so the built-in article is stored as its bank.
 //! 3. The first of an item's texts is its key. A set names its options by their place among the
 //!    texts; in an ordered item it is ascending, and sets with the key at each rank are equally
 //!    likely as far as there are any.
 
-use crate::distractor::Pool;
-use crate::fact::{Facts, Source};
+mod make;
+
+use crate::fact::Source;
 use crate::problem::Problems;
-use crate::question::leak::Reading;
 use crate::question::{Choice, Question};
 use crate::quiz::draw::{Drawing, deal_keys};
 use crate::quiz::{Draw, Quiz, QuizDraft, Round};
 use crate::record::{Reader, Record, Writer};
-use crate::rng::{Fnv, Rng};
-
-/// Seeds tried for option sets: enough to meet what an ask has to offer.
-const TRIED: u32 = 96;
-/// Option sets kept for an item, and for each rank of the key in an ordered one.
-const KEPT: usize = 6;
-const KEPT_OF_RANK: usize = 2;
+use crate::rng::Rng;
 
 /// An article's questions with all they may be shown with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,40 +61,6 @@ impl Bank {
     /// The version of the document this build writes and reads.
     pub const VERSION: u32 = 1;
 
-    /// Makes the bank of an article: every ask with enough wrong answers, in the article's order.
-    #[must_use]
-    pub fn from_facts(facts: &Facts) -> Self {
-        let pool = Pool::new(facts);
-        let (mut items, mut shown) = (Vec::new(), Vec::new());
-        for (nth, fact) in facts.facts().iter().enumerate() {
-            for (ask, asked) in fact.asks().iter().enumerate() {
-                let tried: Vec<_> = (0..TRIED)
-                    .filter_map(|seed| Question::from_fact(facts, &pool, nth, ask, seed))
-                    .collect();
-                if let Some(first) = tried.first() {
-                    items.push(Item::of(asked.id(), nth, &tried));
-                    shown.push(first.clone());
-                }
-            }
-        }
-        let mut bank = Self {
-            id: facts.id().to_owned(),
-            title: facts.title().to_owned(),
-            summary: facts.summary().to_owned(),
-            lang: facts.lang().to_owned(),
-            source: facts.source().clone(),
-            hash: String::new(),
-            sections: facts.sections().to_vec(),
-            facts: facts.facts().iter().map(BankFact::of).collect(),
-            items,
-            conflicts: conflicts(&shown, facts.title()),
-        };
-        let mut hash = Fnv::new();
-        hash.write(bank.to_text().as_bytes());
-        bank.hash = hash.hex();
-        bank
-    }
-
     /// Reads a bank; `None` if the text is none of this version, or does not hold together.
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
@@ -119,9 +79,11 @@ impl Bank {
     }
 
     fn holds_together(&self) -> bool {
-        self.facts
-            .iter()
-            .all(|fact| fact.section < self.sections.len())
+        !self.items.is_empty()
+            && self
+                .facts
+                .iter()
+                .all(|fact| fact.section < self.sections.len())
             && self.items.iter().all(|item| {
                 let in_place = |set: &Vec<usize>| {
                     set.contains(&0) && set.iter().all(|&text| text < item.texts.len())
@@ -390,76 +352,7 @@ impl Record for (usize, usize) {
     }
 }
 
-impl BankFact {
-    fn of(fact: &crate::fact::Fact) -> Self {
-        Self {
-            id: fact.id().to_owned(),
-            section: fact.section(),
-            evidence: fact.statement().to_owned(),
-        }
-    }
-}
-
 impl Item {
-    /// Gathers the option sets of one question made with several seeds.
-    fn of(id: &str, fact: usize, tried: &[Question]) -> Self {
-        let first = &tried[0];
-        let mut item = Self {
-            id: id.to_owned(),
-            fact,
-            stem: first.stem.clone(),
-            explanation: first.explanation.clone(),
-            ordered: first.ordered,
-            texts: vec![first.key_text().to_owned()],
-            sets: Vec::new(),
-        };
-        for question in tried {
-            let mut set: Vec<_> = question
-                .options
-                .iter()
-                .map(|choice| item.place(&choice.text))
-                .collect();
-            if !item.ordered {
-                set.sort_unstable();
-            }
-            let of_rank = item
-                .sets
-                .iter()
-                .filter(|other| rank(other) == rank(&set))
-                .count();
-            let room = if item.ordered { KEPT_OF_RANK } else { KEPT };
-            if of_rank < room && !item.sets.contains(&set) {
-                item.sets.push(set);
-            }
-        }
-        // Texts that only sets without room had.
-        let kept: Vec<usize> = (0..item.texts.len())
-            .filter(|text| item.sets.iter().flatten().any(|it| it == text))
-            .collect();
-        for place in item.sets.iter_mut().flatten() {
-            *place = kept
-                .iter()
-                .position(|text| text == place)
-                .unwrap_or_default();
-        }
-        item.texts = kept
-            .into_iter()
-            .map(|text| item.texts[text].clone())
-            .collect();
-        item.sets.sort_unstable();
-        item
-    }
-
-    fn place(&mut self, text: &str) -> usize {
-        self.texts
-            .iter()
-            .position(|other| other == text)
-            .unwrap_or_else(|| {
-                self.texts.push(text.to_owned());
-                self.texts.len() - 1
-            })
-    }
-
     /// A set, its key at a rank drawn before anything else is.
     fn set(&self, rng: &mut Rng) -> &[usize] {
         let of_rank = |wanted: usize| self.sets.iter().filter(move |set| rank(set) == wanted);
@@ -477,92 +370,5 @@ fn rank(set: &[usize]) -> usize {
     set.iter().position(|&text| text == 0).unwrap_or_default()
 }
 
-/// The pairs of questions about different facts of which one gives the other away.
-fn conflicts(questions: &[Question], title: &str) -> Vec<(usize, usize)> {
-    let readings: Vec<_> = questions
-        .iter()
-        .map(|question| Reading::new(question, title))
-        .collect();
-    let mut pairs = Vec::new();
-    for (b, reading) in readings.iter().enumerate() {
-        for (a, other) in readings[..b].iter().enumerate() {
-            if questions[a].fact != questions[b].fact && reading.conflicts(other) {
-                pairs.push((a, b));
-            }
-        }
-    }
-    pairs
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn facts() -> Facts {
-        Facts::from_json(include_str!("../articles/alaska-summit.json"))
-            .expect("the built-in article is valid")
-    }
-
-    #[test]
-    fn the_stored_bank_is_the_articles() {
-        let stored = Bank::from_text(include_str!("../articles/alaska-summit.bank"));
-        assert!(
-            stored == Some(Bank::from_facts(&facts())),
-            "run `make bank`"
-        );
-    }
-
-    #[test]
-    fn every_ask_is_in_the_bank() {
-        let facts = facts();
-        let asks: usize = facts.facts().iter().map(|fact| fact.asks().len()).sum();
-        assert_eq!(Bank::from_facts(&facts).len(), asks);
-    }
-
-    #[test]
-    fn a_quiz_draws_what_its_bank_draws() {
-        let bank = Bank::from_facts(&facts());
-        for seed in 0..50 {
-            let draw = Draw::new(seed, if seed % 2 == 0 { None } else { Some(10) });
-            let quiz = bank.quiz(seed).expect("a valid quiz");
-            assert_eq!(
-                quiz.draw(draw).questions,
-                bank.draw(draw).questions,
-                "seed {seed}"
-            );
-        }
-    }
-
-    #[test]
-    fn the_key_can_have_every_rank() {
-        for item in Bank::from_facts(&facts())
-            .items
-            .iter()
-            .filter(|item| item.ordered)
-        {
-            let mut ranks: Vec<_> = item.sets.iter().map(|set| rank(set)).collect();
-            ranks.dedup();
-            ranks.sort_unstable();
-            ranks.dedup();
-            assert_eq!(ranks, [0, 1, 2, 3], "{}", item.id);
-        }
-    }
-
-    #[test]
-    fn a_bank_that_does_not_hold_together_is_refused() {
-        let bank = Bank::from_facts(&facts());
-        assert_eq!(Bank::from_text(&bank.to_text()).as_ref(), Some(&bank));
-        let refused = |change: fn(&mut Bank)| {
-            let mut bank = bank.clone();
-            change(&mut bank);
-            assert_eq!(Bank::from_text(&bank.to_text()), None);
-        };
-        refused(|bank| bank.items[0].fact = 999);
-        refused(|bank| bank.facts[0].section = 99);
-        refused(|bank| bank.items[0].sets.clear());
-        refused(|bank| bank.items[0].sets[0] = vec![0, 25]);
-        refused(|bank| bank.items[0].sets[0].retain(|&text| text != 0));
-        let newer = bank.to_text().replacen('1', "2", 1);
-        assert_eq!(Bank::from_text(&newer), None);
-    }
-}
+mod tests;

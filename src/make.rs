@@ -5,6 +5,8 @@
 //! 3. Every question that can be asked is a [`Candidate`], best first; [`Made::quiz`] takes as many
 //!    as wanted that go together.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::language::Language;
@@ -15,6 +17,7 @@ use crate::fact::{Facts, Source};
 use crate::problem::Problems;
 use crate::question::leak::Reading;
 use crate::question::{Choice, Question};
+use crate::quiz::draw::deal_keys;
 use crate::quiz::{Quiz, QuizDraft};
 use crate::rng::{Fnv, Rng};
 
@@ -23,6 +26,9 @@ pub const USUAL_COUNT: usize = 15;
 
 /// Facts from one report of progress to the next.
 const STEP: usize = 16;
+
+/// The most questions about one paragraph, as long as nobody asks for more.
+const EACH_PARAGRAPH: usize = 2;
 
 /// The most bytes of text that are read: thirty times the length of a long novel's chapter.
 pub const LONGEST: usize = 16 << 20;
@@ -152,16 +158,17 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
         id: id(&article),
         source: Source {
             title: Some(article.title().to_owned()).filter(|title| !title.is_empty()),
+            date: article.date().map(|date| date.to_string()),
             url: input.link.clone(),
             ..Source::default()
         },
-        year: input.year,
+        year: article.year().unwrap_or(input.year),
     };
     let mut extraction = extract::extract(&article, &about, &mut |done, total| {
         progress(Progress::Sentences { done, total });
     });
     let candidates = candidates(&mut extraction, input.seed, progress);
-    Ok(Made {
+    let mut made = Made {
         id: about.id,
         title: article.title().to_owned(),
         lang: extraction.found.lang,
@@ -171,7 +178,9 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
         paragraphs: article.paragraphs().to_vec(),
         candidates,
         read: extraction.read,
-    })
+    };
+    made.deal(input.seed);
+    Ok(made)
 }
 
 fn candidates(
@@ -184,7 +193,7 @@ fn candidates(
     };
     let pool = Pool::new(&facts);
     let mut ranked = Vec::new();
-    let mut asked = std::collections::BTreeSet::new();
+    let mut asked = BTreeSet::new();
     let total = facts.facts().len();
     for (nth, fact) in facts.facts().iter().enumerate() {
         if nth % STEP == 0 {
@@ -224,23 +233,79 @@ fn id(article: &Article) -> String {
 }
 
 impl Made {
-    /// The best questions that go together, in the article's order: one a fact, none giving another
-    /// away.
+    /// The best questions that go together, in the article's order: one a fact, at most two a
+    /// paragraph, no section far ahead of the others, none giving another away.
     #[must_use]
     pub fn best(&self, count: usize) -> Vec<&Candidate> {
-        let mut taken: Vec<(&Candidate, Reading<'_>)> = Vec::new();
-        for candidate in &self.candidates {
-            if taken.len() == count {
-                break;
-            }
-            let reading = Reading::new(&candidate.question, &self.title);
-            if taken.iter().all(|(_, other)| !reading.conflicts(other)) {
-                taken.push((candidate, reading));
+        let mut best: Vec<_> = self.chosen(count).into_iter().collect();
+        best.sort_by_key(|&nth| self.place(nth));
+        best.into_iter().map(|nth| &self.candidates[nth]).collect()
+    }
+
+    /// Indices of the best candidates that go together, best first.
+    fn chosen(&self, count: usize) -> Vec<usize> {
+        let sections: BTreeSet<_> = self
+            .candidates
+            .iter()
+            .map(|it| &it.question.section)
+            .collect();
+        // At first no section may take much more than its share.
+        let share = count.div_ceil(sections.len().max(1)) + 1;
+        let mut taken: Vec<(usize, Reading<'_>)> = Vec::new();
+        for room in [share, count] {
+            for (nth, candidate) in self.candidates.iter().enumerate() {
+                if taken.len() == count {
+                    break;
+                }
+                let section = &candidate.question.section;
+                let of_section = |&&(other, _): &&(usize, _)| {
+                    self.candidates[other].question.section == *section
+                };
+                let paragraph = self.paragraph(nth);
+                let of_paragraph = |&&(other, _): &&(usize, _)| {
+                    paragraph.is_some() && self.paragraph(other) == paragraph
+                };
+                if taken.iter().filter(of_section).count() >= room
+                    || taken.iter().filter(of_paragraph).count() >= EACH_PARAGRAPH
+                {
+                    continue;
+                }
+                let reading = Reading::new(&candidate.question, &self.title);
+                if taken.iter().all(|(_, other)| !reading.conflicts(other)) {
+                    taken.push((nth, reading));
+                }
             }
         }
-        let mut best: Vec<_> = taken.into_iter().map(|(candidate, _)| candidate).collect();
-        best.sort_by_key(|candidate| candidate.question.range.as_ref().map(|it| it.start));
-        best
+        taken.into_iter().map(|(nth, _)| nth).collect()
+    }
+
+    /// Where a candidate's evidence begins.
+    fn place(&self, nth: usize) -> Option<usize> {
+        let range = self.candidates[nth].question.range.as_ref();
+        range.map(|range| range.start)
+    }
+
+    /// The paragraph of a candidate's evidence.
+    fn paragraph(&self, nth: usize) -> Option<usize> {
+        let place = self.place(nth)?;
+        let after = self
+            .paragraphs
+            .partition_point(|it| it.range.start <= place);
+        after.checked_sub(1)
+    }
+
+    /// Deals the keys' positions over the best questions, so that none holds most of them.
+    fn deal(&mut self, seed: u32) {
+        let mut best = self.chosen(USUAL_COUNT);
+        best.sort_by_key(|&nth| self.place(nth));
+        let questions = best
+            .iter()
+            .map(|&nth| self.candidates[nth].question.clone());
+        let mut questions: Vec<_> = questions.collect();
+        deal_keys(&mut questions, &mut Rng::derived(seed, "best"));
+        for (nth, question) in best.into_iter().zip(questions) {
+            self.candidates[nth].question = question;
+        }
     }
 
     /// The quiz of the best questions that go together.

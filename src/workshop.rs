@@ -55,13 +55,22 @@ pub struct Work {
     pub reading: Reading,
 }
 
+/// Into how many steps each stage of the work is told.
+const STEPS: usize = 50;
+
 /// Does a job; `say` hears all answers to it.
 pub fn work(request: Request, say: &mut dyn FnMut(&Answer)) {
     let number = request.number;
     match request.job {
         Job::Make(input) => {
+            // A message for every sentence of a book would keep both sides busy with messages.
+            let mut told = None;
             let made = make::make(&input, &mut |progress| {
-                say(&Answer::Progress(number, progress));
+                let step = Some(step(progress));
+                if told != step {
+                    told = step;
+                    say(&Answer::Progress(number, progress));
+                }
             });
             let work = made.map(|made| Work {
                 draft: Draft::from_made(&made, words::UNTITLED),
@@ -69,5 +78,45 @@ pub fn work(request: Request, say: &mut dyn FnMut(&Answer)) {
             });
             say(&Answer::Made(number, Box::new(work)));
         }
+    }
+}
+
+/// How far the work has got, coarsely: the stage, and the step within it.
+fn step(progress: Progress) -> (u8, usize) {
+    match progress {
+        Progress::Article => (0, 0),
+        Progress::Sentences { done, total } => (1, STEPS * done / total.max(1)),
+        Progress::Questions { done, total } => (2, STEPS * done / total.max(1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Form;
+
+    #[test]
+    fn a_long_article_is_told_in_few_steps() {
+        let input = Input {
+            text: "The mill\n\n".to_owned() + &"Nobody came to see it.\n".repeat(2000),
+            form: Some(Form::Text),
+            file_name: None,
+            title: None,
+            link: None,
+            year: 2026,
+            seed: 1,
+        };
+        let request = Request {
+            number: 7,
+            job: Job::Make(Box::new(input)),
+        };
+        let mut answers = Vec::new();
+        work(request, &mut |answer| answers.push(answer.clone()));
+        assert!(answers.len() < 3 * STEPS, "{}", answers.len());
+        assert!(matches!(
+            answers.first(),
+            Some(Answer::Progress(7, Progress::Article))
+        ));
+        assert!(matches!(answers.last(), Some(Answer::Made(7, _))));
     }
 }
