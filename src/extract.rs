@@ -15,6 +15,7 @@ mod gate;
 pub mod gazetteer;
 mod lexicon;
 mod line;
+pub(crate) mod lists;
 pub mod names;
 mod rank;
 mod reason;

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::article::language::Language;
 use crate::article::{Article, Form, Paragraph};
 use crate::distractor::Pool;
 use crate::extract::{self, About, Read, Reason};
@@ -146,6 +147,12 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
     let article = Article::read(&input.text, form, input.title.as_deref());
     if article.text().is_empty() {
         return Err(MakeError::Empty);
+    }
+    let foreign = |name| Err(MakeError::Language { name });
+    match article.language() {
+        Language::English => {}
+        Language::Other(name) => return foreign(Some(name.to_owned())),
+        Language::Unknown => return foreign(None),
     }
     let about = About {
         id: id(&article),
@@ -323,17 +330,32 @@ impl Made {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_sentence_becomes_a_question_that_cites_it() {
-        let input = Input {
-            text: "The mill\n\nThe mill by the river was built in 2004 by two sisters.".to_owned(),
+    fn input(text: &str) -> Input {
+        Input {
+            text: text.to_owned(),
             form: None,
             file_name: None,
             title: None,
             link: None,
             year: 2025,
             seed: 1,
-        };
+        }
+    }
+
+    #[test]
+    fn what_is_no_english_is_refused_by_name() {
+        let refused = |text: &str| make(&input(text), &mut |_| {}).expect_err("is refused");
+        let german = "Die Mühle am Fluss ist in der Nacht abgebrannt, und niemand war verletzt.";
+        let name = Some("German".to_owned());
+        assert_eq!(refused(german), MakeError::Language { name });
+        let noise = refused("🔥 xqzv prgl wmnt brkd 🔥 hjkl qwrt zxcv.");
+        assert_eq!(noise, MakeError::Language { name: None });
+        assert_eq!(refused(" \n\u{200b}"), MakeError::Empty);
+    }
+
+    #[test]
+    fn a_sentence_becomes_a_question_that_cites_it() {
+        let input = input("The mill\n\nThe mill by the river was built in 2004 by two sisters.");
         let made = make(&input, &mut |_| {}).expect("is made");
         let quiz = made.quiz(USUAL_COUNT).expect("has a question");
         let question = &quiz.questions()[0];
