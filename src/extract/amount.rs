@@ -70,8 +70,42 @@ const PLURALS: [&str; 11] = [
 ];
 
 /// Units that do not look like plurals.
-const UNITS: [&str; 16] = [
-    "c", "cm", "f", "ft", "g", "gw", "ha", "kg", "km", "kph", "kwh", "m", "mm", "mph", "mw", "mwh",
+const UNITS: [&str; 35] = [
+    "acre",
+    "c",
+    "cm",
+    "degree",
+    "f",
+    "foot",
+    "ft",
+    "g",
+    "gallon",
+    "gram",
+    "gw",
+    "ha",
+    "hectare",
+    "inch",
+    "kg",
+    "kilo",
+    "kilogram",
+    "kilometer",
+    "kilometre",
+    "km",
+    "kph",
+    "kwh",
+    "liter",
+    "litre",
+    "m",
+    "megawatt",
+    "meter",
+    "metre",
+    "mile",
+    "mm",
+    "mph",
+    "mw",
+    "mwh",
+    "ton",
+    "tonne",
 ];
 
 /// Units of time.
@@ -195,6 +229,9 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
             return None;
         }
     }
+    if scale.is_none() && line.word(tokens.end) == "of" {
+        return part(line, before, tokens, start..end, &digits);
+    }
     let unit = unit(line, tokens.end)?;
     let sort = if CURRENCIES.contains(&&*unit) {
         Sort::Money
@@ -290,6 +327,22 @@ fn hyphenated(
     }
     let quantity = Quantity::parse(&[digits, " ", unit, "s"].concat())?;
     Some(span(line, before, tokens, range, sort, quantity))
+}
+
+/// “four of the islands”: what they are is told behind.
+fn part(
+    line: &Line<'_>,
+    before: usize,
+    tokens: Range<usize>,
+    range: Range<usize>,
+    digits: &str,
+) -> Option<Span> {
+    let whole = matches!(
+        line.word(tokens.end + 1),
+        "the" | "its" | "their" | "his" | "her"
+    );
+    let quantity = Quantity::parse(digits).filter(|_| whole)?;
+    Some(span(line, before, tokens, range, Sort::Count, quantity))
 }
 
 fn span(

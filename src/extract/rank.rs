@@ -61,6 +61,8 @@ fn worth(sort: Sort) -> u32 {
         Sort::Year => 50,
         Sort::Decade => 45,
         Sort::Age => 40,
+        Sort::Nationality | Sort::Ordinal => 45,
+        Sort::Noun => 35,
         Sort::Weekday => 0,
     }
 }
