@@ -51,6 +51,9 @@ const STEP: usize = 64;
 /// How far back an open quotation is looked for, in characters.
 const LOOKED_BACK: usize = 4000;
 
+/// Sentences that tell what an article is about.
+const LEDE: usize = 2;
+
 /// What is found out, and who finds it out.
 const STUDIES: [&str; 7] = [
     "author",
@@ -221,7 +224,7 @@ impl<'a> Reader<'a> {
             title: text::words(article.title()),
             lede: sentences
                 .iter()
-                .take(2)
+                .take(LEDE)
                 .flat_map(|sentence| text::words(&article.text()[sentence.range.clone()]))
                 .collect(),
             parts: names
@@ -248,7 +251,8 @@ impl<'a> Reader<'a> {
             // A study and its authors are introduced together.
             let group = STUDIES.contains(&&*noun);
             let introduced = |word: &String| *word == noun || group && STUDIES.contains(&&**word);
-            self.title.iter().chain(&self.lede).any(introduced)
+            let lede = if nth < LEDE { &[] } else { &*self.lede };
+            self.title.iter().chain(lede).any(introduced)
         };
         let passed = gate(
             &line,

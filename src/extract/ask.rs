@@ -8,6 +8,7 @@ use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
 use super::line::Line;
 use super::names::Mention;
+use super::nouns::people;
 use super::span::{Sort, Span};
 use super::stem::stem;
 use super::token::Shape;
@@ -258,7 +259,7 @@ fn gendered(line: &Line<'_>, tokens: &Range<usize>) -> bool {
 
 /// Whether a stem names the people of the place asked for, or what else is called after it:
 /// “Swedish” tells Sweden.
-fn echoed(stem: &str, answer: &Value) -> bool {
+fn echoed(stem_text: &str, answer: &Value) -> bool {
     const ROOT: usize = 4;
     let root = |word: &str| word.to_lowercase().chars().take(ROOT).collect::<String>();
     let capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().count() > ROOT;
@@ -266,10 +267,11 @@ fn echoed(stem: &str, answer: &Value) -> bool {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(capital);
         words.map(root).collect::<Vec<_>>()
     };
-    let stem = split(stem);
-    split(&answer.to_string())
-        .iter()
-        .any(|root| stem.contains(root))
+    let stem = split(stem_text);
+    people(stem_text, &answer.to_string())
+        || split(&answer.to_string())
+            .iter()
+            .any(|root| stem.contains(root))
 }
 
 /// Whether a name stands by itself, and is not part of a longer one: not “the Osaka meeting”.

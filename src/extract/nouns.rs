@@ -666,6 +666,12 @@ fn grouped(line: &Line<'_>, nth: usize) -> Option<Span> {
     ))
 }
 
+/// Whether a text names the people of a country, which tells the country.
+pub(super) fn people(text: &str, country: &str) -> bool {
+    let mut nations = NATIONS.iter().filter(|(_, of)| country.contains(of));
+    nations.any(|(nation, _)| text.contains(nation))
+}
+
 /// “the Danish firm”.
 fn nation(line: &Line<'_>, nth: usize) -> Option<Span> {
     let raw = line.raw(nth);
