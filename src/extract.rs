@@ -15,8 +15,10 @@ mod gate;
 pub mod gazetteer;
 mod lexicon;
 mod line;
+pub(crate) mod lists;
 pub mod names;
 mod rank;
+mod reason;
 mod span;
 mod stem;
 pub mod token;
@@ -43,6 +45,9 @@ use crate::words;
 
 /// Sentences from one report of progress to the next.
 const STEP: usize = 64;
+
+/// How far back an open quotation is looked for, in characters.
+const LOOKED_BACK: usize = 4000;
 
 /// The most facts that are made into questions: nobody reads further down a draft.
 const MOST: usize = 240;
@@ -154,7 +159,11 @@ pub fn extract(
     Extraction {
         found: Extracted {
             id: about.id.clone(),
-            title: article.title().to_owned(),
+            // Facts have a title, even those of an article that has none.
+            title: match article.title() {
+                "" => words::UNTITLED.to_owned(),
+                title => title.to_owned(),
+            },
             summary: String::new(),
             lang: "en".to_owned(),
             source: about.source.clone(),
@@ -202,8 +211,16 @@ impl<'a> Reader<'a> {
         let tokens = tokens(text, sentence.range.clone());
         let mentions = self.mentions(&sentence.range);
         let line = Line::new(text, sentence.range.clone(), tokens, mentions);
+        if self.within_speech(nth) {
+            return Err(Reason::Quotation);
+        }
         let known = |noun: &str| self.title.contains(&text::words(noun).concat());
-        let passed = gate(&line, self.person(nth).as_deref(), &known)?;
+        let passed = gate(
+            &line,
+            self.person(nth).as_deref(),
+            &known,
+            self.article.year(),
+        )?;
         let asks = asks(&line, &passed, spans(&line), self.cast, &self.title)?;
         let setting = Setting {
             nth,
@@ -215,6 +232,26 @@ impl<'a> Reader<'a> {
             .into_iter()
             .map(|ask| (rank::merit(&line, &passed, &ask, &setting), ask))
             .collect())
+    }
+
+    /// Whether a quotation that an earlier sentence of the paragraph began is still open.
+    fn within_speech(&self, nth: usize) -> bool {
+        let sentence = &self.sentences[nth];
+        let paragraph = &self.article.paragraphs()[sentence.paragraph].range;
+        let before = &self.article.text()[paragraph.start..sentence.range.start];
+        // A paragraph is seldom long, and a long one is one of those that are read once.
+        let start = before.len().saturating_sub(LOOKED_BACK);
+        let marks = before.bytes().enumerate().skip(start);
+        let straight = marks.filter(|&(_, byte)| byte == b'"').count();
+        let count = |mark: char| {
+            before
+                .chars()
+                .rev()
+                .take(LOOKED_BACK)
+                .filter(|c| *c == mark)
+                .count()
+        };
+        straight % 2 == 1 || count('“') > count('”')
     }
 
     /// The names in a range of the text.
@@ -274,3 +311,6 @@ impl<'a> Reader<'a> {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,8 +5,11 @@
 //! 3. Every question that can be asked is a [`Candidate`], best first; [`Made::quiz`] takes as many
 //!    as wanted that go together.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use crate::article::language::Language;
 use crate::article::{Article, Form, Paragraph};
 use crate::distractor::Pool;
 use crate::extract::{self, About, Read, Reason};
@@ -14,6 +17,7 @@ use crate::fact::{Facts, Source};
 use crate::problem::Problems;
 use crate::question::leak::Reading;
 use crate::question::{Choice, Question};
+use crate::quiz::draw::deal_keys;
 use crate::quiz::{Quiz, QuizDraft};
 use crate::rng::{Fnv, Rng};
 
@@ -22,6 +26,9 @@ pub const USUAL_COUNT: usize = 15;
 
 /// Facts from one report of progress to the next.
 const STEP: usize = 16;
+
+/// The most questions about one paragraph, as long as nobody asks for more.
+const EACH_PARAGRAPH: usize = 2;
 
 /// The most bytes of text that are read: thirty times the length of a long novel's chapter.
 pub const LONGEST: usize = 16 << 20;
@@ -141,20 +148,27 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
     if article.text().is_empty() {
         return Err(MakeError::Empty);
     }
+    let foreign = |name| Err(MakeError::Language { name });
+    match article.language() {
+        Language::English => {}
+        Language::Other(name) => return foreign(Some(name.to_owned())),
+        Language::Unknown => return foreign(None),
+    }
     let about = About {
         id: id(&article),
         source: Source {
             title: Some(article.title().to_owned()).filter(|title| !title.is_empty()),
+            date: article.date().map(|date| date.to_string()),
             url: input.link.clone(),
             ..Source::default()
         },
-        year: input.year,
+        year: article.year().unwrap_or(input.year),
     };
     let mut extraction = extract::extract(&article, &about, &mut |done, total| {
         progress(Progress::Sentences { done, total });
     });
     let candidates = candidates(&mut extraction, input.seed, progress);
-    Ok(Made {
+    let mut made = Made {
         id: about.id,
         title: article.title().to_owned(),
         lang: extraction.found.lang,
@@ -164,7 +178,9 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
         paragraphs: article.paragraphs().to_vec(),
         candidates,
         read: extraction.read,
-    })
+    };
+    made.deal(input.seed);
+    Ok(made)
 }
 
 fn candidates(
@@ -177,7 +193,7 @@ fn candidates(
     };
     let pool = Pool::new(&facts);
     let mut ranked = Vec::new();
-    let mut asked = std::collections::BTreeSet::new();
+    let mut asked = BTreeSet::new();
     let total = facts.facts().len();
     for (nth, fact) in facts.facts().iter().enumerate() {
         if nth % STEP == 0 {
@@ -217,23 +233,79 @@ fn id(article: &Article) -> String {
 }
 
 impl Made {
-    /// The best questions that go together, in the article's order: one a fact, none giving another
-    /// away.
+    /// The best questions that go together, in the article's order: one a fact, at most two a
+    /// paragraph, no section far ahead of the others, none giving another away.
     #[must_use]
     pub fn best(&self, count: usize) -> Vec<&Candidate> {
-        let mut taken: Vec<(&Candidate, Reading<'_>)> = Vec::new();
-        for candidate in &self.candidates {
-            if taken.len() == count {
-                break;
-            }
-            let reading = Reading::new(&candidate.question, &self.title);
-            if taken.iter().all(|(_, other)| !reading.conflicts(other)) {
-                taken.push((candidate, reading));
+        let mut best: Vec<_> = self.chosen(count).into_iter().collect();
+        best.sort_by_key(|&nth| self.place(nth));
+        best.into_iter().map(|nth| &self.candidates[nth]).collect()
+    }
+
+    /// Indices of the best candidates that go together, best first.
+    fn chosen(&self, count: usize) -> Vec<usize> {
+        let sections: BTreeSet<_> = self
+            .candidates
+            .iter()
+            .map(|it| &it.question.section)
+            .collect();
+        // At first no section may take much more than its share.
+        let share = count.div_ceil(sections.len().max(1)) + 1;
+        let mut taken: Vec<(usize, Reading<'_>)> = Vec::new();
+        for room in [share, count] {
+            for (nth, candidate) in self.candidates.iter().enumerate() {
+                if taken.len() == count {
+                    break;
+                }
+                let section = &candidate.question.section;
+                let of_section = |&&(other, _): &&(usize, _)| {
+                    self.candidates[other].question.section == *section
+                };
+                let paragraph = self.paragraph(nth);
+                let of_paragraph = |&&(other, _): &&(usize, _)| {
+                    paragraph.is_some() && self.paragraph(other) == paragraph
+                };
+                if taken.iter().filter(of_section).count() >= room
+                    || taken.iter().filter(of_paragraph).count() >= EACH_PARAGRAPH
+                {
+                    continue;
+                }
+                let reading = Reading::new(&candidate.question, &self.title);
+                if taken.iter().all(|(_, other)| !reading.conflicts(other)) {
+                    taken.push((nth, reading));
+                }
             }
         }
-        let mut best: Vec<_> = taken.into_iter().map(|(candidate, _)| candidate).collect();
-        best.sort_by_key(|candidate| candidate.question.range.as_ref().map(|it| it.start));
-        best
+        taken.into_iter().map(|(nth, _)| nth).collect()
+    }
+
+    /// Where a candidate's evidence begins.
+    fn place(&self, nth: usize) -> Option<usize> {
+        let range = self.candidates[nth].question.range.as_ref();
+        range.map(|range| range.start)
+    }
+
+    /// The paragraph of a candidate's evidence.
+    fn paragraph(&self, nth: usize) -> Option<usize> {
+        let place = self.place(nth)?;
+        let after = self
+            .paragraphs
+            .partition_point(|it| it.range.start <= place);
+        after.checked_sub(1)
+    }
+
+    /// Deals the keys' positions over the best questions, so that none holds most of them.
+    fn deal(&mut self, seed: u32) {
+        let mut best = self.chosen(USUAL_COUNT);
+        best.sort_by_key(|&nth| self.place(nth));
+        let questions = best
+            .iter()
+            .map(|&nth| self.candidates[nth].question.clone());
+        let mut questions: Vec<_> = questions.collect();
+        deal_keys(&mut questions, &mut Rng::derived(seed, "best"));
+        for (nth, question) in best.into_iter().zip(questions) {
+            self.candidates[nth].question = question;
+        }
     }
 
     /// The quiz of the best questions that go together.
@@ -258,17 +330,32 @@ impl Made {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_sentence_becomes_a_question_that_cites_it() {
-        let input = Input {
-            text: "The mill\n\nThe mill by the river was built in 2004 by two sisters.".to_owned(),
+    fn input(text: &str) -> Input {
+        Input {
+            text: text.to_owned(),
             form: None,
             file_name: None,
             title: None,
             link: None,
             year: 2025,
             seed: 1,
-        };
+        }
+    }
+
+    #[test]
+    fn what_is_no_english_is_refused_by_name() {
+        let refused = |text: &str| make(&input(text), &mut |_| {}).expect_err("is refused");
+        let german = "Die Mühle am Fluss ist in der Nacht abgebrannt, und niemand war verletzt.";
+        let name = Some("German".to_owned());
+        assert_eq!(refused(german), MakeError::Language { name });
+        let noise = refused("🔥 xqzv prgl wmnt brkd 🔥 hjkl qwrt zxcv.");
+        assert_eq!(noise, MakeError::Language { name: None });
+        assert_eq!(refused(" \n\u{200b}"), MakeError::Empty);
+    }
+
+    #[test]
+    fn a_sentence_becomes_a_question_that_cites_it() {
+        let input = input("The mill\n\nThe mill by the river was built in 2004 by two sisters.");
         let made = make(&input, &mut |_| {}).expect("is made");
         let quiz = made.quiz(USUAL_COUNT).expect("has a question");
         let question = &quiz.questions()[0];

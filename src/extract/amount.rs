@@ -350,10 +350,10 @@ fn sign(line: &Line<'_>, nth: usize) -> Option<(&'static str, Range<usize>)> {
             _ => return None,
         };
         // Found with the letters before it, one token earlier.
-        let lettered = line.joined(nth) && line.tokens[nth - 1].is_capital();
+        let lettered = nth > 0 && matches!(line.raw(nth - 1), "US" | "NZ" | "HK" | "A" | "C" | "S");
         return (number(nth + 1) && !lettered).then_some((sign, nth..nth + 1));
     }
-    if line.is_mark(nth + 1, '$') && line.joined(nth + 1) && number(nth + 2) {
+    if line.is_mark(nth + 1, '$') && number(nth + 2) && line.tokens[nth].is_capital() {
         let (_, sign) = DOLLARS
             .iter()
             .find(|(letters, _)| *letters == line.word(nth))?;

@@ -54,7 +54,9 @@ pub(super) fn asks(
             asked.push(ask);
         }
     }
-    if asked.is_empty() {
+    if asked.is_empty() && !passed.denials.is_empty() {
+        Err(Reason::Negative)
+    } else if asked.is_empty() {
         Err(fallen)
     } else {
         Ok(asked)
@@ -75,11 +77,26 @@ fn quoted(passed: &Passed, range: &Range<usize>) -> bool {
         .any(|quoted| quoted.start < range.end && range.start < quoted.end)
 }
 
+/// Whether something is denied so near an answer that it may be denied of it.
+fn denied(passed: &Passed, tokens: &Range<usize>) -> bool {
+    const NEAR: usize = 7;
+    passed
+        .denials
+        .iter()
+        .any(|&nth| nth + NEAR > tokens.start && nth < tokens.end + NEAR)
+}
+
 /// The ask for a date or amount.
 fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
     // The wrong answers to “two” are all larger.
-    let small = matches!(&span.value, Value::Quantity(it) if it.steps().0 < 3 && !it.is_time());
-    if small || quoted(passed, &span.range) || span.tokens.start < passed.first {
+    let small = matches!(&span.value, Value::Quantity(it) if it.steps().0 < 3);
+    // Which day of the week it was is hardly worth asking.
+    let idle = span.sort == Sort::Weekday;
+    if denied(passed, &span.tokens) {
+        return None;
+    }
+    let aside = span.tokens.start > 0 && line.is_mark(span.tokens.start - 1, '(');
+    if small || idle || aside || quoted(passed, &span.range) || span.tokens.start < passed.first {
         return None;
     }
     let more = Vec::new();
@@ -126,7 +143,7 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if before == "the" {
         range.start = line.tokens[tokens.start - 1].range.start;
     }
-    if !free(line, &tokens, sort) {
+    if !free(line, &tokens, sort) || denied(passed, &tokens) {
         return None;
     }
     let mut exclude = Vec::new();

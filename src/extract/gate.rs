@@ -26,6 +26,8 @@ pub(super) struct Passed {
     pub leaning: u32,
     /// Index of its first token that is kept.
     pub first: usize,
+    /// Tokens that deny something: nothing near them is asked for.
+    pub denials: Vec<usize>,
 }
 
 /// A change to a sentence.
@@ -36,11 +38,12 @@ pub(super) struct Edit {
 }
 
 /// Lets a sentence pass or says why not. `person` is the one that “he” or “she” at its beginning
-/// can only be; `known` tells whether the title speaks of a thing.
+/// can only be; `known` tells whether the title speaks of a thing, `year` when it was written.
 pub(super) fn gate(
     line: &Line<'_>,
     person: Option<&str>,
     known: &dyn Fn(&str) -> bool,
+    year: Option<i32>,
 ) -> Result<Passed, Reason> {
     let end = closing(line)?;
     let words = line.words();
@@ -54,22 +57,25 @@ pub(super) fn gate(
     if line.any(&FIRST_SECOND) && speaks(line) {
         return Err(Reason::FirstPerson);
     }
-    if line.any(&NEGATIVE) || line.lower.iter().any(|word| word.ends_with("n't")) {
+    let denials = denials(line);
+    if denials.len() > 1 {
         return Err(Reason::Negative);
     }
     let mut passed = Passed {
         edits: Vec::new(),
         quoted,
-        leaning: 0,
+        leaning: 2 * denials.len() as u32,
         first: 0,
+        denials,
     };
+    dateline(line, &mut passed);
     opener(line, &mut passed)?;
     subject(line, person, known, &mut passed)?;
     if !(passed.first..end).any(|nth| is_verb(line.word(nth))) {
         return Err(Reason::Fragment);
     }
     referring(line, &passed)?;
-    times(line, &mut passed)?;
+    times(line, year, &mut passed)?;
     passed.edits.sort_by_key(|edit| edit.range.start);
     Ok(passed)
 }
@@ -131,6 +137,16 @@ fn quotations(line: &Line<'_>) -> Result<Vec<Range<usize>>, Reason> {
     Ok(quoted)
 }
 
+/// Tokens that deny something.
+fn denials(line: &Line<'_>) -> Vec<usize> {
+    let words = line.lower.iter().enumerate();
+    let denying = words.filter(|(nth, word)| {
+        let number = *word == "no" && line.raw(*nth) == "No";
+        (has(&NEGATIVE, word) || word.ends_with("n't")) && !number
+    });
+    denying.map(|(nth, _)| nth).collect()
+}
+
 /// Whether “us” is a pronoun and not the country.
 fn speaks(line: &Line<'_>) -> bool {
     line.lower.iter().enumerate().any(|(nth, word)| {
@@ -141,12 +157,46 @@ fn speaks(line: &Line<'_>) -> bool {
     })
 }
 
+/// Cuts “PORT SELIM, 11 September (AP) – ” from the beginning.
+fn dateline(line: &Line<'_>, passed: &mut Passed) {
+    const LONGEST: usize = 12;
+    let dash = (1..line.tokens.len().min(LONGEST)).find(|&nth| {
+        matches!(line.shape(nth), Some(Shape::Mark('–' | '—' | '-')))
+            && !line.joined(nth)
+            && !line.joined(nth + 1)
+    });
+    let Some(dash) = dash else { return };
+    let plain = (0..dash).all(|nth| {
+        line.tokens[nth].is_capital()
+            || matches!(
+                line.shape(nth),
+                Some(Shape::Number | Shape::Mark(',' | '(' | ')' | '.' | '/'))
+            )
+    });
+    if plain && line.shape(0) != Some(Shape::Number) {
+        cut_opening(line, passed, dash + 1);
+    }
+}
+
+/// Cuts a sentence's first tokens.
+fn cut_opening(line: &Line<'_>, passed: &mut Passed, cut: usize) {
+    let Some(token) = line.tokens.get(cut) else {
+        return;
+    };
+    passed.first = cut;
+    passed.edits.push(Edit {
+        range: line.range.start..token.range.start,
+        text: String::new(),
+    });
+}
+
 /// Cuts an opener that only joins the sentence to the one before; one that leans on it fails.
 fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
-    let first = line.word(0);
+    let start = passed.first;
+    let first = line.word(start);
     let mut cut = 0;
     if has(&STRIPPED, first) {
-        cut = 1 + usize::from(line.is_mark(1, ','));
+        cut = 1 + usize::from(line.is_mark(start + 1, ','));
     } else {
         for words in [
             ["in", "addition", ","].as_slice(),
@@ -154,20 +204,18 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
             &["in", "fact", ","],
             &["on", "top", "of", "that", ","],
         ] {
-            if line.reads(0, words) {
+            if line.reads(start, words) {
                 cut = words.len();
             }
         }
     }
     if cut > 0 {
-        passed.first = cut;
         passed.leaning += 1;
-        let start = line.range.start;
-        let end = line.tokens.get(cut).ok_or(Reason::Fragment)?.range.start;
-        passed.edits.push(Edit {
-            range: start..end,
-            text: String::new(),
-        });
+        passed.edits.clear();
+        cut_opening(line, passed, start + cut);
+    }
+    if passed.first + 1 >= line.tokens.len() {
+        return Err(Reason::Fragment);
     }
     let first = line.word(passed.first);
     let second = line.word(passed.first + 1);
@@ -190,80 +238,278 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
 }
 
 /// Heads of “the …” that only an earlier sentence explains: persons and happenings.
-const ANAPHORIC: [&str; 78] = [
+const ANAPHORIC: [&str; 276] = [
     "accident",
     "accused",
     "actor",
+    "actress",
     "agreement",
+    "allegation",
+    "allegations",
+    "amount",
+    "analyst",
     "announcement",
+    "answer",
     "appeal",
+    "argument",
+    "arrest",
     "artist",
+    "astronaut",
     "attack",
+    "attempt",
+    "attorney",
     "author",
+    "authors",
+    "batsman",
+    "best",
+    "boss",
+    "bowler",
+    "boxer",
     "boy",
+    "brother",
+    "brothers",
     "candidate",
+    "captain",
     "case",
+    "cause",
+    "ceo",
+    "chairman",
+    "chairwoman",
+    "champion",
+    "champions",
+    "chancellor",
     "change",
     "changes",
+    "charge",
+    "charges",
+    "chief",
+    "children",
     "claim",
     "claims",
+    "clip",
+    "coach",
+    "colleagues",
+    "colonel",
+    "comedian",
+    "comment",
+    "comments",
+    "composer",
+    "conflict",
+    "controversy",
     "couple",
     "crash",
+    "crime",
+    "crisis",
+    "critic",
+    "criticism",
+    "cyclist",
+    "daughter",
     "deal",
+    "debate",
     "decision",
+    "decline",
     "defendant",
+    "defender",
+    "difference",
+    "director",
     "discovery",
+    "dispute",
+    "doctor",
     "document",
     "driver",
+    "drop",
+    "duke",
     "duo",
+    "editor",
+    "effect",
+    "effort",
+    "efforts",
+    "email",
+    "engineer",
+    "episode",
     "event",
     "explosion",
+    "fall",
+    "families",
+    "family",
+    "fan",
+    "fans",
+    "farmer",
+    "father",
     "figure",
     "figures",
     "find",
+    "finding",
+    "findings",
+    "first",
+    "five",
+    "former",
+    "forward",
+    "founder",
+    "four",
+    "friends",
     "gap",
+    "general",
     "girl",
+    "goalkeeper",
+    "golfer",
+    "group",
+    "groups",
+    "head",
+    "hearing",
+    "husband",
     "idea",
+    "image",
     "incident",
     "increase",
+    "inquiry",
+    "interview",
+    "investigation",
+    "item",
+    "items",
+    "journalist",
     "judge",
+    "keeper",
+    "killing",
+    "killings",
+    "king",
+    "known",
+    "last",
     "latter",
+    "lawyer",
+    "leader",
     "letter",
+    "list",
+    "loser",
     "man",
-    "men",
+    "man's",
+    "manager",
+    "mayor",
     "measure",
     "measures",
     "meeting",
+    "men",
+    "message",
+    "midfielder",
     "minister",
+    "monarch",
+    "mother",
     "move",
+    "murder",
+    "musician",
+    "next",
+    "novelist",
     "number",
+    "nurse",
+    "offence",
     "officer",
     "official",
+    "old",
+    "one",
+    "ones",
+    "option",
+    "options",
     "order",
+    "other",
+    "others",
+    "owner",
+    "painter",
     "pair",
+    "parents",
+    "photo",
     "pilot",
+    "pitcher",
     "plan",
     "plans",
     "player",
+    "poet",
+    "post",
+    "premier",
     "president",
+    "prince",
+    "princess",
     "problem",
+    "process",
+    "professor",
     "proposal",
+    "pupil",
+    "queen",
+    "question",
+    "rapper",
+    "reason",
+    "remark",
+    "remarks",
+    "reply",
     "report",
+    "reporter",
     "request",
+    "researcher",
+    "researchers",
+    "response",
+    "rest",
     "result",
     "results",
+    "rider",
     "rise",
+    "row",
     "ruling",
+    "runner",
+    "runner-up",
+    "sailor",
+    "scandal",
     "scheme",
+    "scientist",
+    "scientists",
+    "second",
+    "senator",
     "sentence",
+    "shooting",
+    "side",
     "singer",
+    "sister",
+    "sisters",
+    "six",
+    "skipper",
+    "soldier",
+    "son",
+    "speech",
+    "star",
     "statement",
+    "step",
+    "steps",
+    "striker",
+    "student",
+    "study",
+    "suggestion",
+    "sum",
     "suspect",
     "suspects",
+    "teacher",
+    "team",
+    "teams",
+    "teenager",
+    "thing",
+    "things",
+    "third",
+    "three",
+    "total",
+    "trial",
     "trio",
+    "tweet",
+    "twins",
+    "two",
+    "value",
     "verdict",
+    "version",
+    "veteran",
     "victim",
     "victims",
+    "video",
+    "whole",
+    "wife",
+    "winger",
+    "winner",
+    "winners",
     "woman",
     "women",
     "work",
@@ -321,7 +567,10 @@ fn subject(
         if subject && led && comma.is_none_or(|comma| comma + 2 >= nth) && !named {
             return Err(Reason::Pronoun);
         }
-        if nth < first + 2 {
+        // “closed it in March”: what was closed is told elsewhere.
+        let object = matches!(word, "it" | "them" | "him") && !is_verb(line.word(nth + 1));
+        let object = object && !told(line, first, nth);
+        if nth < first + 2 || object {
             return Err(Reason::Pronoun);
         }
     }
@@ -337,13 +586,23 @@ fn subject(
         let named = (first..head)
             .any(|nth| line.mention(nth).is_some() || line.tokens[nth].is_capital() && nth > first);
         if !explained && !named && !known(noun) {
-            if has(&ANAPHORIC, noun) || head == first + 1 {
+            if has(&ANAPHORIC, noun.rsplit('-').next().unwrap_or(noun)) || head == first + 1 {
                 return Err(Reason::Reference);
             }
             passed.leaning += 2;
         }
     }
     Ok(())
+}
+
+/// Whether something that a pronoun for an object may stand for is named between the first verb and
+/// the pronoun.
+fn told(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
+    let Some(verb) = (first + 1..pronoun).find(|&nth| is_verb(line.word(nth))) else {
+        return false;
+    };
+    let named = (verb + 1..pronoun).any(|nth| matches!(line.word(nth), "the" | "a" | "an"));
+    named && line.before(pronoun, 1) != "of"
 }
 
 /// “that day”, “the latter”: what an earlier sentence has to explain.
@@ -363,6 +622,11 @@ fn referring(line: &Line<'_>, passed: &Passed) -> Result<(), Reason> {
             .get(nth + 1)
             .is_some_and(|it| it.shape == Shape::Small);
         let demonstrative = match word {
+            // “introduced one in 2011”
+            "one" => {
+                let alone = has(&PREPOSITIONS, next) && next != "of" || matches!(next, "." | ",");
+                alone && is_verb(line.before(nth, 1))
+            }
             "these" | "those" => next != "who" && next != "in" && next != "with" && next != "of",
             "this" => !has(&PERIODS, next),
             "that" => noun && DEMONSTRATED.contains(&next),
@@ -401,7 +665,7 @@ const DEMONSTRATED: [&str; 20] = [
 ];
 
 /// Cuts times that only the day of writing explains, where the sentence stands without them.
-fn times(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
+fn times(line: &Line<'_>, year: Option<i32>, passed: &mut Passed) -> Result<(), Reason> {
     let mut nth = passed.first;
     while nth < line.tokens.len() {
         let word = line.word(nth);
@@ -420,17 +684,23 @@ fn times(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
                 let parted = matches!(next, "morning" | "evening" | "afternoon" | "night");
                 Some(nth..nth + 1 + usize::from(parted))
             }
+            "last" | "next" | "this" if next == "year" => {
+                let year = year.ok_or(Reason::RelativeTime)?;
+                passed
+                    .edits
+                    .push(dated(line, nth, year).ok_or(Reason::RelativeTime)?);
+                None
+            }
             "last" | "next" | "this" if has(&PERIODS, next) => {
                 let early = matches!(before, "earlier" | "later" | "late" | "early");
                 let start = nth - usize::from(early);
                 let before = line.before(start, 1);
                 let bound =
                     has(&PREPOSITIONS, before) || matches!(before, "the" | "'s" | "and" | "than");
-                // How the whole of last year went is not told without it.
+                // How a whole season went is not told without it.
                 let long = matches!(
                     next,
-                    "year"
-                        | "season"
+                    "season"
                         | "decade"
                         | "century"
                         | "summer"
@@ -473,6 +743,27 @@ fn times(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
         }
     }
     Ok(())
+}
+
+/// “in 2023” for “last year”, where the year of writing is known.
+fn dated(line: &Line<'_>, nth: usize, year: i32) -> Option<Edit> {
+    let before = line.before(nth, 1);
+    if matches!(before, "the" | "'s" | "a" | "and" | "or" | "over") {
+        return None;
+    }
+    let year = match line.word(nth) {
+        "last" => year - 1,
+        "next" => year + 1,
+        _ => year,
+    };
+    let bound = has(&PREPOSITIONS, before)
+        || matches!(before, "than")
+        || line.shape(nth + 2) == Some(Shape::Possessive);
+    let text = year.to_string();
+    Some(Edit {
+        range: line.span(nth..nth + 2),
+        text: if bound { text } else { ["in ", &text].concat() },
+    })
 }
 
 /// What has to go with a run of tokens: the comma behind it where it begins the sentence, both

@@ -224,9 +224,11 @@ fn weekday(line: &Line<'_>, nth: usize, day: usize) -> Span {
 fn fraction(line: &Line<'_>, nth: usize) -> Option<Span> {
     let written = |tokens: usize| {
         let range = line.span(nth..nth + tokens);
-        line.text[range].to_lowercase().replace(' ', "-")
+        let written = line.text[range].to_lowercase();
+        // “two thirds” and “two-thirds” are the same.
+        written.replace(' ', "-")
     };
-    let (tokens, text) = [1, 2].into_iter().find_map(|tokens| {
+    let (tokens, text) = [2, 1].into_iter().find_map(|tokens| {
         let fits = nth + tokens < line.tokens.len() && line.word(nth + tokens) == "of";
         let written = fits.then(|| written(tokens))?;
         let found = FRACTIONS

@@ -1,0 +1,244 @@
+//! What sentences can be asked for, and why others cannot.
+
+use super::*;
+use crate::article::Form;
+
+/// What comes of a text without a title.
+fn extracted(text: &str) -> Extraction {
+    let article = Article::read(text, Form::Text, Some("An untold story"));
+    let about = About {
+        id: "test".to_owned(),
+        year: 2025,
+        ..About::default()
+    };
+    extract(&article, &about, &mut |_, _| {})
+}
+
+/// Each stem with its answer, a line each.
+fn printed(text: &str) -> String {
+    let extraction = extracted(text);
+    let asks = extraction.found.facts.iter().flat_map(Fact::asks);
+    asks.map(|ask| [ask.stem(), " [", &ask.answer().to_string(), "]\n"].concat())
+        .collect()
+}
+
+#[track_caller]
+fn assert_asks(text: &str, expected: &[&str]) {
+    let printed = printed(text);
+    assert_eq!(printed.lines().collect::<Vec<_>>(), expected);
+}
+
+#[track_caller]
+fn assert_falls(text: &str, reason: Reason) {
+    let reasons: Vec<_> = extracted(text)
+        .read
+        .iter()
+        .map(|read| read.reason)
+        .collect();
+    assert_eq!(reasons.last(), Some(&Some(reason)), "{text}");
+}
+
+#[test]
+fn amounts_are_asked_for_with_their_units_left_in_the_stem() {
+    assert_asks(
+        "Workers carried the bell for nine hours through the snow.",
+        &["Workers carried the bell for _____ hours through the snow. [9 hours]"],
+    );
+    assert_asks(
+        "Farmers sold a 90-acre field to the railway for £1.2 million.",
+        &[
+            "Farmers sold a(n) _____-acre field to the railway for £1.2 million. [90 acres]",
+            "Farmers sold a 90-acre field to the railway for _____. [£1.2 million]",
+        ],
+    );
+    assert_asks(
+        "Bakers raised the price of bread by 12% after a poor harvest.",
+        &["Bakers raised the price of bread by _____ after a poor harvest. [12%]"],
+    );
+    assert_asks(
+        "Ferries need 10-12 days for the crossing in bad weather.",
+        &["Ferries need _____ days for the crossing in bad weather. [10 to 12 days]"],
+    );
+    assert_asks(
+        "Ferries need between ten and 12 days for the whole crossing.",
+        &["Ferries need _____ days for the whole crossing. [10 to 12 days]"],
+    );
+    assert_asks(
+        "Volunteers planted twenty-six fruit trees behind the old school.",
+        &["Volunteers planted _____ fruit trees behind the old school. [26 trees]"],
+    );
+    assert_asks(
+        "Builders found a 14-year-old boy asleep beneath the stage.",
+        &["Builders found a(n) _____-year-old boy asleep beneath the stage. [14 years]"],
+    );
+    assert_asks(
+        "Visitors left US$3 million and NZ $ 40 in the two boxes.",
+        &[
+            "Visitors left _____ and NZ $ 40 in the two boxes. [US$3 million]",
+            "Visitors left US$3 million and _____ in the two boxes. [NZ$40]",
+        ],
+    );
+}
+
+#[test]
+fn labels_scores_and_tiny_counts_are_no_amounts() {
+    for text in [
+        "Readers of page 45 and of Article 50 were surprised by both.",
+        "Spectators cheered as the home side lost 1 – 2 on a muddy pitch.",
+        "Guests of room 12 complained about the noise from the street.",
+        "Crews of two ships shouted at each other across the harbour.",
+        "Flights of the Comet 4 to the southern islands were seldom full.",
+    ] {
+        assert_eq!(printed(text), "", "{text}");
+    }
+}
+
+#[test]
+fn dates_are_asked_for_as_they_are_written() {
+    assert_asks(
+        "Divers raised the wreck from the lake on April 12, 1981 with balloons.",
+        &["Divers raised the wreck from the lake on _____ with balloons. [April 12, 1981]"],
+    );
+    assert_asks(
+        "Divers raised the wreck on 12 April and sold it in May 1982.",
+        &[
+            "Divers raised the wreck on _____ and sold it in May 1982. [12 April]",
+            "Divers raised the wreck on 12 April and sold it in _____. [May 1982]",
+        ],
+    );
+    assert_asks(
+        "Miners dug the first tunnel below the town in 1874 without machines.",
+        &["Miners dug the first tunnel below the town in _____ without machines. [1874]"],
+    );
+    assert_asks(
+        "Painters and poets met in the cellar during the 1920s and quarrelled.",
+        &["Painters and poets met in the cellar during the _____ and quarrelled. [1920s]"],
+    );
+    // Two ends of a span give each other away.
+    assert_eq!(
+        printed("Miners dug tunnels below the old town from 1874 to 1881 for copper."),
+        ""
+    );
+}
+
+#[test]
+fn what_only_joins_a_sentence_to_others_is_cut() {
+    assert_asks(
+        "However, divers raised the wreck with 40 balloons on Tuesday morning.",
+        &["Divers raised the wreck with _____ balloons. [40 balloons]"],
+    );
+    assert_asks(
+        "Yesterday, divers raised the old wreck with the help of 40 balloons.",
+        &["Divers raised the old wreck with the help of _____ balloons. [40 balloons]"],
+    );
+    assert_asks(
+        "PORT ANLOW, 3 May 2021 (Newswire) – Divers raised the steamer from the lake with 40 balloons.",
+        &["Divers raised the steamer from the lake with _____ balloons. [40 balloons]"],
+    );
+}
+
+#[test]
+fn a_long_sentence_loses_a_clause_at_its_end() {
+    assert_asks(
+        "Divers raised the wreck of the steamer with the help of 40 balloons, which had been sewn \
+         together by the sailmakers of the town in a single winter.",
+        &["Divers raised the wreck of the steamer with the help of _____ balloons. [40 balloons]"],
+    );
+    // The comma closes a clause here.
+    assert_asks(
+        "The steamer, which sank with 40 balloons on board before anybody in the harbour had seen \
+         a balloon of any kind, lies below the lighthouse now.",
+        &[
+            "The steamer, which sank with _____ balloons on board before anybody in the harbour \
+             had seen a balloon of any kind, lies below the lighthouse now. [40 balloons]",
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_that_leans_on_others_falls() {
+    assert_falls(
+        "They raised the wreck with the help of 40 large balloons.",
+        Reason::Pronoun,
+    );
+    assert_falls(
+        "In April, they raised the wreck with the help of 40 balloons.",
+        Reason::Pronoun,
+    );
+    assert_falls(
+        "Divers from the town raised it with the help of 40 balloons.",
+        Reason::Pronoun,
+    );
+    assert_falls(
+        "Instead, divers raised the wreck with the help of 40 balloons.",
+        Reason::Leaning,
+    );
+    assert_falls(
+        "These divers raised the wreck with the help of 40 balloons.",
+        Reason::Leaning,
+    );
+    assert_falls(
+        "The man raised the wreck with the help of 40 balloons.",
+        Reason::Reference,
+    );
+    assert_falls(
+        "Divers raised the wreck that day with the help of 40 balloons.",
+        Reason::Reference,
+    );
+    assert_falls(
+        "Is it true that divers raised the wreck with 40 balloons?",
+        Reason::Question,
+    );
+    assert_falls(
+        "We raised the wreck with the help of 40 balloons and a rope.",
+        Reason::FirstPerson,
+    );
+    assert_falls("Divers raised the wreck with 40 balloons.", Reason::Short);
+    assert_falls(
+        "A wreck of many years with 40 balloons around its rusty hull.",
+        Reason::Fragment,
+    );
+    assert_falls(
+        "Divers raised many more wrecks last year than the 40 in all the years before.",
+        Reason::RelativeTime,
+    );
+    assert_falls(
+        "Divers could not raise the wreck with their 40 balloons.",
+        Reason::Negative,
+    );
+    assert_falls(
+        "“The wreck came up with a sigh after 40 years below,” said the oldest diver.",
+        Reason::Quotation,
+    );
+}
+
+#[test]
+fn a_year_before_the_year_of_writing_is_told_as_such() {
+    let text = "A wreck is raised\n\n3 May 2021\n\nThe steamer lay below the lighthouse for a long \
+                time.\n\nDivers last year raised 40 wrecks from the bottom of the lake.";
+    let printed = printed(text);
+    assert!(
+        printed.contains(
+            "Divers in 2020 raised _____ wrecks from the bottom of the lake. [40 wrecks]"
+        ),
+        "{printed}"
+    );
+}
+
+#[test]
+fn a_quotation_over_several_sentences_is_passed_over() {
+    let text = "“The wreck came up slowly,” the diver said. “Forty years it lay there. Some 300 \
+                people watched from the shore and cheered all day.”";
+    assert_falls(text, Reason::Quotation);
+}
+
+#[test]
+fn every_ask_cites_the_sentence_it_was_made_of() {
+    let text = "Divers raised the wreck with the help of 40 balloons in all.\n\nMiners dug the first \
+                tunnel below the town in 1874.";
+    let article = Article::read(text, Form::Text, Some("A title"));
+    for fact in extracted(text).found.facts {
+        let range = fact.range().expect("is cited");
+        assert_eq!(&article.text()[range], fact.statement());
+    }
+}
