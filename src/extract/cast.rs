@@ -190,7 +190,7 @@ impl<'a> Cast<'a> {
         let entity = &self.names.entities[nth];
         let class = class(entity, name);
         let country = entity.class == Some(COUNTRY);
-        if !self.articled.contains(&nth) && !(country && with_article(name)) {
+        if !(self.articled.contains(&nth) || country && with_article(name)) {
             return (name.to_owned(), class);
         }
         if country {
@@ -271,18 +271,13 @@ fn titled(names: &Names, title: &[String]) -> BTreeSet<usize> {
             .into_iter()
             .any(|form| text::holds(title, &text::words(form)))
     };
-    let named: Vec<_> = all().filter(|(_, entity)| stated(entity)).collect();
-    let places = || {
-        named
-            .iter()
-            .filter(|(_, entity)| entity.kind == Kind::Place)
-    };
+    let told: Vec<_> = all().filter(|(_, entity)| stated(entity)).collect();
+    let places = || told.iter().filter(|(_, entity)| entity.kind == Kind::Place);
     let near = all().filter(|(_, entity)| {
         entity.kind == Kind::Place
             && places().any(|(_, other)| gazetteer::related(&entity.name, &other.name))
     });
-    named
-        .iter()
+    told.iter()
         .copied()
         .chain(near)
         .map(|(nth, _)| nth)

@@ -82,9 +82,8 @@ pub(super) fn gate(
 
 /// Whether a token may be a verb in the present: “increases the risk”.
 fn present(line: &Line<'_>, nth: usize) -> bool {
-    const BEHIND: [&str; 20] = [
-        "a", "about", "all", "an", "any", "around", "from", "his", "how", "in", "its", "more",
-        "on", "our", "that", "the", "their", "to", "up", "with",
+    const BEHIND: [&str; 13] = [
+        "a", "all", "an", "any", "her", "his", "how", "its", "more", "our", "that", "the", "their",
     ];
     let word = line.word(nth);
     nth > 0

@@ -595,7 +595,6 @@ fn grouped(line: &Line<'_>, nth: usize) -> Option<Span> {
         }
     };
     let begins = match nth.checked_sub(1).map(|nth| line.shape(nth)) {
-        None => false,
         Some(Some(Shape::Small)) => {
             !compass
                 && (has(&PREPOSITIONS, before)
@@ -651,11 +650,7 @@ fn grouped(line: &Line<'_>, nth: usize) -> Option<Span> {
             (*other).to_owned()
         }
     };
-    let others = group
-        .words
-        .iter()
-        .map(|other| form(other))
-        .filter(|other| other != word);
+    let others = group.words.iter().map(form).filter(|other| other != word);
     Some(span(
         line,
         nth..nth + 1,
