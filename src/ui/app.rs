@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{BUTTON, PRIMARY, heading, open_actions};
-use super::pen::Pen;
+use super::pen::{Attribute, Pen};
 use super::state::{Handle, Message, Screen};
 use super::{browser, cover, effects, play, results, settings};
 use crate::bank::Bank;
@@ -37,7 +37,7 @@ pub fn App() -> Html {
     pen.link("a", "#/settings", words::SETTINGS);
     pen.close();
     pen.open("main");
-    pen.set("lang", state.bank.lang());
+    pen.set(Attribute::Lang, state.bank.lang());
     screen(&mut pen, &state);
     pen.close();
     pen.open("footer.bottom");
@@ -96,17 +96,17 @@ fn studio(pen: &mut Pen) {
     heading(pen, words::MAKE);
     pen.status("studio-loading", words::MAKE_LOADING);
     pen.open("div");
-    pen.set("id", "studio-failed");
-    pen.set("role", "alert");
-    pen.set("hidden", "");
+    pen.set(Attribute::Id, "studio-failed");
+    pen.set(Attribute::Role, "alert");
+    pen.set(Attribute::Hidden, "");
     pen.say("p", words::MAKE_FAILED);
     pen.open("button.button");
-    pen.set("id", "studio-retry");
+    pen.set(Attribute::Id, "studio-retry");
     pen.text(words::MAKE_RETRY);
     pen.close();
     pen.close();
     pen.open("div");
-    pen.set("id", "studio");
+    pen.set(Attribute::Id, "studio");
     pen.close();
     pen.close();
 }

@@ -4,7 +4,7 @@
 
 use super::app::unreadable;
 use super::parts::{BUTTON, PRIMARY, heading, open_actions, open_dialog, playing};
-use super::pen::Pen;
+use super::pen::{Attribute, Pen};
 use super::state::{Asking, Handle, Message};
 use crate::fact::Source;
 use crate::session::Score;
@@ -79,7 +79,7 @@ fn source(pen: &mut Pen, source: &Source) {
         return;
     }
     pen.open("p.source");
-    pen.set("dir", "auto");
+    pen.set(Attribute::Dir, "auto");
     pen.text(words::SOURCE);
     // Anything else might run as a script.
     if address.starts_with("https://") || address.starts_with("http://") {

@@ -1,10 +1,7 @@
 //! Parts that several screens share.
 
-use yew::prelude::*;
-
 use super::browser::START;
-use super::effects::send;
-use super::pen::Pen;
+use super::pen::{Attribute, Pen};
 use super::preferences::{COUNTS, Preferences};
 use super::state::{Handle, Message};
 use crate::question::Question;
@@ -21,9 +18,9 @@ const DIALOG_TITLE: &str = "dialog-title";
 /// The heading of a screen, which takes the focus when the reader gets there.
 pub fn heading(pen: &mut Pen, words: &str) {
     pen.open("h1");
-    pen.set("id", START);
-    pen.set("tabindex", "-1");
-    pen.set("dir", "auto");
+    pen.set(Attribute::Id, START);
+    pen.set(Attribute::TabIndex, "-1");
+    pen.set(Attribute::Dir, "auto");
     pen.text(words);
     pen.close();
 }
@@ -31,7 +28,7 @@ pub fn heading(pen: &mut Pen, words: &str) {
 /// What an option turned out to be, in words.
 pub fn marks(pen: &mut Pen, id: &str, question: &Question, answer: Answer, index: usize) {
     pen.open("span.marks");
-    pen.set("id", id);
+    pen.set(Attribute::Id, id);
     if index == question.key {
         pen.say("span.mark", words::CORRECT_ANSWER);
     }
@@ -93,22 +90,19 @@ pub struct Input<'a> {
 }
 
 /// The control itself.
-pub fn input(state: &Handle, input: Input) -> Html {
-    let Input {
-        kind,
-        name,
-        id,
-        checked,
-        disabled,
-        message,
-    } = input;
-    let (state, id) = (state.clone(), (!id.is_empty()).then(|| id.to_owned()));
-    let marks = id
-        .as_ref()
-        .filter(|_| disabled)
-        .map(|id| words::marks_id(id));
-    let onchange = Callback::from(move |_: Event| send(&state, message.clone()));
-    html! { <input type={kind} {name} {id} {checked} {disabled} aria-describedby={marks} {onchange} /> }
+pub fn input(pen: &mut Pen, state: &Handle, input: Input) {
+    pen.open("input");
+    pen.set(Attribute::Type, input.kind);
+    pen.set(Attribute::Name, input.name);
+    if !input.id.is_empty() {
+        pen.set(Attribute::Id, input.id);
+    }
+    if input.disabled {
+        pen.set(Attribute::Disabled, "");
+        pen.set(Attribute::AriaDescribedBy, &words::marks_id(input.id));
+    }
+    pen.sends(state, input.message, input.checked);
+    pen.close();
 }
 
 /// Something to set, with what it says beside it. `set` makes the preferences what they are to be.
@@ -125,7 +119,8 @@ fn setting(
     let kind = if name.is_empty() { "checkbox" } else { "radio" };
     let message = Message::Prefer(preferences);
     pen.open("label.choice");
-    pen.add(input(
+    input(
+        pen,
         state,
         Input {
             kind,
@@ -135,7 +130,7 @@ fn setting(
             disabled: false,
             message,
         },
-    ));
+    );
     pen.say("span", label);
     pen.close();
 }
@@ -224,9 +219,9 @@ pub fn open_dialog(pen: &mut Pen, title: &str) {
     pen.open("dialog");
     // Another question is another dialog: the press that answered the last one cannot answer it.
     pen.key(title);
-    pen.set("aria-labelledby", DIALOG_TITLE);
+    pen.set(Attribute::AriaLabelledBy, DIALOG_TITLE);
     pen.open("h2");
-    pen.set("id", DIALOG_TITLE);
+    pen.set(Attribute::Id, DIALOG_TITLE);
     pen.text(title);
     pen.close();
 }

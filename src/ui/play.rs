@@ -4,7 +4,7 @@ use super::browser::{START, now};
 use super::parts::{
     BUTTON, Input, PRIMARY, input, marks, open_actions, open_dialog, state_of, why,
 };
-use super::pen::Pen;
+use super::pen::{Attribute, Pen};
 use super::state::{Asking, Handle, Message};
 use super::store::Keeping;
 use crate::session::{Action, Feedback, Refused, Session, Step};
@@ -55,15 +55,15 @@ fn place(pen: &mut Pen, state: &Handle, session: &Session) {
     );
     if state.preferences.timer {
         pen.open("p.clock");
-        pen.set("role", "timer");
-        pen.set("aria-label", words::TIME);
+        pen.set(Attribute::Role, "timer");
+        pen.set(Attribute::AriaLabel, words::TIME);
         pen.text(&words::clock(session.elapsed(now())));
         pen.close();
     }
     pen.open("progress");
-    pen.set("aria-label", words::PROGRESS);
-    pen.set("value", &session.done().to_string());
-    pen.set("max", &total.to_string());
+    pen.set(Attribute::AriaLabel, words::PROGRESS);
+    pen.set(Attribute::Value, &session.done().to_string());
+    pen.set(Attribute::Max, &total.to_string());
     pen.close();
     let section = &*session.question().section;
     if !section.is_empty() {
@@ -77,11 +77,11 @@ fn question(pen: &mut Pen, state: &Handle, session: &Session) {
     pen.open("fieldset.question");
     // Another question is another group: nothing of the last one's radios stays.
     pen.key(&question.id);
-    pen.set("aria-describedby", STATUS);
+    pen.set(Attribute::AriaDescribedBy, STATUS);
     pen.open("legend");
-    pen.set("id", START);
-    pen.set("tabindex", "-1");
-    pen.set("dir", "auto");
+    pen.set(Attribute::Id, START);
+    pen.set(Attribute::TabIndex, "-1");
+    pen.set(Attribute::Dir, "auto");
     pen.text(&question.stem);
     pen.close();
     for index in 0..question.options.len() {
@@ -96,7 +96,8 @@ fn option(pen: &mut Pen, state: &Handle, session: &Session, index: usize) {
     let (question, answer) = (session.question(), session.answer());
     let id = radio_id(index);
     pen.open("div.option");
-    pen.add(input(
+    input(
+        pen,
         state,
         Input {
             kind: "radio",
@@ -106,18 +107,18 @@ fn option(pen: &mut Pen, state: &Handle, session: &Session, index: usize) {
             disabled: answer.checked,
             message: Message::Act(Action::Choose(index)),
         },
-    ));
+    );
     pen.open("label");
-    pen.set("for", &id);
+    pen.set(Attribute::For, &id);
     pen.open("span.letter");
-    pen.set("aria-hidden", "true");
+    pen.set(Attribute::AriaHidden, "true");
     pen.text(&words::letter(index));
     pen.close();
     pen.quote("span.text", &question.options[index].text);
     pen.close();
     if answer.checked {
         marks(pen, &words::marks_id(&id), question, answer, index);
-        pen.set("data-state", state_of(question, answer, index));
+        pen.set(Attribute::State, state_of(question, answer, index));
     }
     pen.close();
 }
@@ -135,7 +136,7 @@ fn verdict(pen: &mut Pen, state: &Handle, session: &Session) {
     };
     pen.status(STATUS, &status);
     if answer.checked {
-        pen.set("data-verdict", if is_right { "right" } else { "wrong" });
+        pen.set(Attribute::Verdict, if is_right { "right" } else { "wrong" });
         why(pen, question, &state.bank.source().publisher);
     }
     pen.close();
@@ -153,7 +154,7 @@ fn steps(pen: &mut Pen, state: &Handle, session: &Session) {
     }
     pen.open("button.button primary");
     pen.key(STEP);
-    pen.set("id", STEP);
+    pen.set(Attribute::Id, STEP);
     pen.text(match session.step() {
         Step::Check => words::CHECK,
         Step::Next => words::NEXT,
