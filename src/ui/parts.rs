@@ -3,7 +3,7 @@
 use super::browser::START;
 use super::pen::{Attribute, Pen};
 use super::preferences::{COUNTS, Preferences};
-use super::state::{Handle, Message};
+use super::state::{Message, State};
 use crate::question::Question;
 use crate::session::{Answer, Feedback};
 use crate::words;
@@ -90,7 +90,7 @@ pub struct Input<'a> {
 }
 
 /// The control itself.
-pub fn input(pen: &mut Pen, state: &Handle, input: Input) {
+pub fn input(pen: &mut Pen, input: Input) {
     pen.open("input");
     pen.set(Attribute::Type, input.kind);
     pen.set(Attribute::Name, input.name);
@@ -101,14 +101,14 @@ pub fn input(pen: &mut Pen, state: &Handle, input: Input) {
         pen.set(Attribute::Disabled, "");
         pen.set(Attribute::AriaDescribedBy, &words::marks_id(input.id));
     }
-    pen.sends(state, input.message, input.checked);
+    pen.sends(input.message, input.checked);
     pen.close();
 }
 
 /// Something to set, with what it says beside it. `set` makes the preferences what they are to be.
 fn setting(
     pen: &mut Pen,
-    state: &Handle,
+    state: &State,
     name: &'static str,
     label: &str,
     checked: bool,
@@ -121,7 +121,6 @@ fn setting(
     pen.open("label.choice");
     input(
         pen,
-        state,
         Input {
             kind,
             name,
@@ -138,7 +137,7 @@ fn setting(
 /// One of several, as native radios.
 pub fn choices(
     pen: &mut Pen,
-    state: &Handle,
+    state: &State,
     name: &'static str,
     legend: &str,
     labels: &[&str],
@@ -158,7 +157,7 @@ pub fn choices(
 /// On or off.
 pub fn switch(
     pen: &mut Pen,
-    state: &Handle,
+    state: &State,
     label: &str,
     is_on: bool,
     toggle: fn(&mut Preferences),
@@ -169,7 +168,7 @@ pub fn switch(
 }
 
 /// How rounds are played, on the cover and in the settings.
-pub fn playing(pen: &mut Pen, state: &Handle) {
+pub fn playing(pen: &mut Pen, state: &State) {
     let preferences = &state.preferences;
     let count = preferences.place_of_count();
     let feedback = usize::from(preferences.feedback == Feedback::End);

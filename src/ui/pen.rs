@@ -12,7 +12,7 @@ use yew::virtual_dom::{
 };
 
 use super::effects::send;
-use super::state::{Handle, Message};
+use super::state::Message;
 
 /// Declares the attributes there are, and their names in the same order.
 macro_rules! attributes {
@@ -117,11 +117,10 @@ impl Pen {
 
     /// Has the open element send a message when it is clicked, or an input when it changes; that is
     /// on or off.
-    pub fn sends(&mut self, state: &Handle, message: Message, checked: bool) {
+    pub fn sends(&mut self, message: Message, checked: bool) {
         if let Some(open) = self.open.last_mut() {
             open.listener = Some(Sender {
                 is_input: open.name == "input",
-                state: state.clone(),
                 message,
             });
             open.checked = checked;
@@ -182,14 +181,13 @@ impl Pen {
     }
 
     /// A button that sends a message, of a class, with an id if that is not empty.
-    pub fn button(&mut self, state: &Handle, class: &'static str, label: &str, message: Message) {
-        self.named_button(state, "", class, label, message);
+    pub fn button(&mut self, class: &'static str, label: &str, message: Message) {
+        self.named_button("", class, label, message);
     }
 
     /// A button with an id.
     pub fn named_button(
         &mut self,
-        state: &Handle,
         id: &'static str,
         class: &'static str,
         label: &str,
@@ -201,7 +199,7 @@ impl Pen {
         if !id.is_empty() {
             self.set(Attribute::Id, id);
         }
-        self.sends(state, message, false);
+        self.sends(message, false);
         self.text(label);
         self.close();
     }
@@ -239,7 +237,6 @@ impl Open {
 /// Sends a message when something happens to its element.
 struct Sender {
     is_input: bool,
-    state: Handle,
     message: Message,
 }
 
@@ -253,7 +250,7 @@ impl Listener for Sender {
     }
 
     fn handle(&self, _: Event) {
-        send(&self.state, self.message.clone());
+        send(self.message.clone());
     }
 
     fn passive(&self) -> bool {

@@ -4,7 +4,7 @@ use super::browser::now;
 use super::parts::{BUTTON, PRIMARY, heading, marks, open_actions, state_of, why};
 use super::pen::{Attribute, Pen};
 use super::scores::Scores;
-use super::state::{Handle, Message, Shared};
+use super::state::{Message, Shared, State};
 use crate::question::Question;
 use crate::session::{Answer, Score, Session};
 use crate::words;
@@ -15,7 +15,7 @@ const RADIUS: &str = "15.9155";
 const ATTEMPTS_SHOWN: usize = 5;
 
 /// The results of the last finished round.
-pub fn draw(pen: &mut Pen, state: &Handle) {
+pub fn draw(pen: &mut Pen, state: &State) {
     let Some(session) = &state.session else {
         return;
     };
@@ -37,11 +37,11 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
     let mut again = PRIMARY;
     if !session.missed().is_empty() {
         again = BUTTON;
-        pen.button(state, PRIMARY, words::RETRY_MISSED, Message::Retry);
+        pen.button(PRIMARY, words::RETRY_MISSED, Message::Retry);
     }
-    pen.button(state, again, words::PLAY_AGAIN, Message::Start(None));
-    pen.button(state, BUTTON, words::SHARE, Message::Share);
-    pen.button(state, BUTTON, words::PRINT, Message::Print);
+    pen.button(again, words::PLAY_AGAIN, Message::Start(None));
+    pen.button(BUTTON, words::SHARE, Message::Share);
+    pen.button(BUTTON, words::PRINT, Message::Print);
     pen.close();
     let (said, to_copy) = match &state.shared {
         None => ("", None),
@@ -96,7 +96,7 @@ fn ring(pen: &mut Pen, score: Score) {
 }
 
 /// A bar a section, in the article's order.
-fn bars(pen: &mut Pen, state: &Handle, session: &Session) {
+fn bars(pen: &mut Pen, state: &State, session: &Session) {
     let scores = session.by_section();
     if scores.iter().all(|(title, _)| title.is_empty()) {
         return;
