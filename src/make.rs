@@ -14,9 +14,10 @@ use crate::article::{Article, Form, Paragraph};
 use crate::distractor::Pool;
 use crate::extract::{self, About, Read, Reason};
 use crate::fact::{Facts, Source};
+use crate::lint::{Rule, lint};
 use crate::problem::Problems;
 use crate::question::leak::Reading;
-use crate::question::{Choice, Question};
+use crate::question::{Choice, Question, shown};
 use crate::quiz::draw::deal_keys;
 use crate::quiz::{Quiz, QuizDraft};
 use crate::rng::{Fnv, Rng};
@@ -203,11 +204,14 @@ fn candidates(
             let Some(question) = Question::from_fact(&facts, &pool, nth, ask, seed) else {
                 continue;
             };
+            if !clean(&question) {
+                continue;
+            }
             let mut rng = Rng::derived(seed, &question.id);
             let spares = pool.spares(nth, ask, &mut rng).into_iter();
             let spares = spares.map(|(value, origin)| Choice {
                 origin: Some(origin),
-                ..Choice::new(value.to_string())
+                ..Choice::new(shown(&fact.asks()[ask], &value))
             });
             let spares = spares
                 .filter(|spare| question.options.iter().all(|it| it.text != spare.text))
@@ -223,6 +227,13 @@ fn candidates(
     }
     ranked.sort_by_key(|(merit, _)| std::cmp::Reverse(*merit));
     ranked.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// Whether a question breaks no rule of item writing. A denial is let pass: it stands far from
+/// what is asked for.
+fn clean(question: &Question) -> bool {
+    let findings = lint(std::slice::from_ref(question));
+    findings.iter().all(|it| it.rule == Rule::Positive)
 }
 
 /// The same for the same text.
