@@ -232,6 +232,9 @@ impl<'a> Cast<'a> {
     /// or around a place the sentence names.
     pub fn related(&self, entity: usize, mentions: &[Mention]) -> Vec<Value> {
         let key = &self.names.entities[entity];
+        if key.kind == Kind::Person {
+            return Vec::new();
+        }
         let others = self.names.entities.iter().take(LENT).enumerate();
         others
             .filter(|(nth, other)| {

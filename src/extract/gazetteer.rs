@@ -1,5 +1,7 @@
 //! The gazetteer: what the built-in lists know of places and organisations.
 
+use std::sync::LazyLock;
+
 use crate::extract::names::Entity;
 use crate::value::Kind;
 
@@ -18,19 +20,53 @@ struct Line {
     names: &'static str,
 }
 
+/// All lines, and where each name stands among them.
+struct Index {
+    lines: Vec<Line>,
+    /// Every name with the number of its line, in order.
+    names: Vec<(&'static str, usize)>,
+}
+
+/// Read at the first question about a place.
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let lines: Vec<_> = PLACES.lines().filter_map(Line::read).collect();
+    let all = lines.iter().enumerate();
+    let mut names: Vec<_> = all
+        .flat_map(|(nth, line)| line.names().map(move |name| (name, nth)))
+        .collect();
+    names.sort_unstable();
+    Index { lines, names }
+});
+
 fn lines() -> impl Iterator<Item = Line> {
-    PLACES.lines().filter_map(|line| {
+    INDEX.lines.iter().copied()
+}
+
+/// The lines that hold a name, in order.
+fn holding(name: &str) -> impl Iterator<Item = Line> {
+    let start = INDEX.names.partition_point(|(it, _)| *it < name);
+    let found = INDEX.names[start..]
+        .iter()
+        .take_while(move |(it, _)| *it == name);
+    found.map(|&(_, nth)| INDEX.lines[nth])
+}
+
+impl Line {
+    fn read(line: &'static str) -> Option<Self> {
         let mut fields = line.splitn(4, '\t');
-        Some(Line {
+        Some(Self {
             class: fields.next()?,
             region: fields.next()?.parse().ok()?,
             country: fields.next()?.parse().ok()?,
             names: fields.next()?,
         })
-    })
-}
+    }
 
-impl Line {
+    /// Whether it is a country as a whole.
+    fn is_whole(&self) -> bool {
+        matches!(self.class, "country" | "alias")
+    }
+
     fn names(self) -> impl Iterator<Item = &'static str> {
         self.names.split('\t')
     }
@@ -48,7 +84,7 @@ impl Line {
 /// The usual name of a place that has several; `None` for any other.
 pub(crate) fn canonical(name: &str) -> Option<&'static str> {
     let name = name.strip_prefix("the ").unwrap_or(name);
-    let line = lines().find(|line| line.class != "city" && line.has(name))?;
+    let line = holding(name).find(|line| line.class != "city")?;
     Some(line.first())
 }
 
@@ -112,17 +148,9 @@ pub fn related(a: &str, b: &str) -> bool {
 /// Whether a place lies in another or is the same.
 fn within(inner: &str, outer: &str) -> bool {
     let usual = canonical(inner).unwrap_or(inner);
-    lines().any(|whole| {
-        let whole_country = matches!(whole.class, "country" | "alias");
-        whole_country
-            && whole.has(outer)
-            && (whole.has(inner)
-                || lines().any(|part| {
-                    part.class != "country"
-                        && part.class != "alias"
-                        && part.country == whole.country
-                        && (part.has(inner) || part.has(usual))
-                }))
+    holding(outer).filter(Line::is_whole).any(|whole| {
+        let mut parts = holding(inner).chain(holding(usual));
+        whole.has(inner) || parts.any(|part| !part.is_whole() && part.country == whole.country)
     })
 }
 
