@@ -28,8 +28,8 @@ page: build ## Build the whole quiz as one file, dist/readback.html
 bank: ## Make the built-in article's item bank anew, after a change of its facts
 	@cargo run --quiet --locked --bin readback -- bank articles/alaska-summit.json --output articles/alaska-summit.bank
 
-eval: ## Measure what is made of a folder of articles (ARTICLES=…); VERBOSE=1 shows every offender
-	@cargo run --quiet --release --locked --example eval -- $(ARTICLES) $(if $(VERBOSE),--verbose)
+eval: ## Measure what is made of articles (ARTICLES=folder, GOLD=annotations); VERBOSE=1 shows every offender
+	@cargo run --quiet --release --locked --example eval -- $(ARTICLES) $(if $(GOLD),--gold $(GOLD)) $(if $(VERBOSE),--verbose)
 
 bench-make: setup-test build ## Print tokens a second of the workshop, of wink-nlp and of compromise, in Chromium
 	$(STEP) "Measuring: about a minute" node scripts/bench.mjs $(ARTICLES)

@@ -1,7 +1,7 @@
 //! An article: what was pasted becomes a title, sections and paragraphs.
 //!
-//! 1. [`Form::of`] says how the text is marked up. Each form has a reader (`plain`, …) that takes
-//!    it apart into blocks: headings, paragraphs, items of lists.
+//! 1. [`Form::of`] says how the text is marked up: `look` sees it. Each form has a
+//!    reader (`plain`, `markdown`, `html`) that takes it apart into blocks: headings, paragraphs, items of lists.
 //! 2. The `sieve` keeps the article and drops what stands around it, with an account of it
 //!    ([`Article::dropped`]). `furniture` knows the lines that are none of the article's, `dated`
 //!    those that tell its date.
@@ -14,6 +14,10 @@
 mod blocks;
 mod dated;
 mod furniture;
+mod html;
+pub mod language;
+mod look;
+mod markdown;
 mod phrases;
 mod plain;
 mod sieve;
@@ -25,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use crate::value::Date;
 
 use blocks::Segment;
+use language::Language;
 
 /// How a text is marked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +52,8 @@ pub struct Article {
     paragraphs: Vec<Paragraph>,
     dropped: Vec<Dropped>,
     date: Option<Date>,
+    lang: Option<String>,
+    publisher: Option<String>,
     /// Where the text came from, in order.
     segments: Vec<Segment>,
 }
@@ -107,8 +114,13 @@ impl Form {
     /// The form of a text: by the name of its file, where that tells, otherwise by how it looks.
     #[must_use]
     pub fn of(text: &str, file_name: Option<&str>) -> Self {
-        let _ = (text, file_name);
-        Self::Text
+        let extension = file_name.and_then(|name| name.rsplit_once('.'));
+        match extension.map(|(_, it)| it.to_ascii_lowercase()).as_deref() {
+            Some("txt" | "text") => Self::Text,
+            Some("md" | "markdown" | "mdown" | "mkd") => Self::Markdown,
+            Some("html" | "htm" | "xhtml") => Self::Html,
+            _ => look::form(text),
+        }
     }
 }
 
@@ -116,8 +128,18 @@ impl Article {
     /// Takes a text apart; `title` takes the place of the one found in it.
     #[must_use]
     pub fn read(pasted: &str, form: Form, title: Option<&str>) -> Self {
-        let _ = form;
-        sieve::sift(&plain::read(pasted), title)
+        let blocks = match form {
+            Form::Text => plain::read(pasted),
+            Form::Markdown => markdown::read(pasted),
+            Form::Html => html::read(pasted),
+        };
+        sieve::sift(&blocks, title)
+    }
+
+    /// The language its text is in.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        language::language(&self.text)
     }
 
     /// Its title; empty where it has none.
@@ -161,6 +183,18 @@ impl Article {
     #[must_use]
     pub fn year(&self) -> Option<i32> {
         self.date.and_then(Date::year)
+    }
+
+    /// The language its mark-up says it is in, as a BCP 47 tag. Many a page says so wrongly.
+    #[must_use]
+    pub fn lang(&self) -> Option<&str> {
+        self.lang.as_deref()
+    }
+
+    /// The site it appeared on, if mark-up tells.
+    #[must_use]
+    pub fn publisher(&self) -> Option<&str> {
+        self.publisher.as_deref()
     }
 
     /// Where a range of the text stood in what was pasted, in bytes.

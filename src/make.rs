@@ -9,13 +9,15 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::article::language::Language;
 use crate::article::{Article, Form, Paragraph};
 use crate::distractor::Pool;
 use crate::extract::{self, About, Read, Reason};
 use crate::fact::{Facts, Source};
+use crate::lint::{Rule, lint};
 use crate::problem::Problems;
 use crate::question::leak::Reading;
-use crate::question::{Choice, Question};
+use crate::question::{Choice, Question, shown};
 use crate::quiz::draw::deal_keys;
 use crate::quiz::{Quiz, QuizDraft};
 use crate::rng::{Fnv, Rng};
@@ -147,6 +149,12 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
     if article.text().is_empty() {
         return Err(MakeError::Empty);
     }
+    let foreign = |name| Err(MakeError::Language { name });
+    match article.language() {
+        Language::English => {}
+        Language::Other(name) => return foreign(Some(name.to_owned())),
+        Language::Unknown => return foreign(None),
+    }
     let about = About {
         id: id(&article),
         source: Source {
@@ -196,11 +204,14 @@ fn candidates(
             let Some(question) = Question::from_fact(&facts, &pool, nth, ask, seed) else {
                 continue;
             };
+            if !clean(&question) {
+                continue;
+            }
             let mut rng = Rng::derived(seed, &question.id);
             let spares = pool.spares(nth, ask, &mut rng).into_iter();
             let spares = spares.map(|(value, origin)| Choice {
                 origin: Some(origin),
-                ..Choice::new(value.to_string())
+                ..Choice::new(shown(&fact.asks()[ask], &value))
             });
             let spares = spares
                 .filter(|spare| question.options.iter().all(|it| it.text != spare.text))
@@ -216,6 +227,13 @@ fn candidates(
     }
     ranked.sort_by_key(|(merit, _)| std::cmp::Reverse(*merit));
     ranked.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// Whether a question breaks no rule of item writing. A denial is let pass: it stands far from
+/// what is asked for.
+fn clean(question: &Question) -> bool {
+    let findings = lint(std::slice::from_ref(question));
+    findings.iter().all(|it| it.rule == Rule::Positive)
 }
 
 /// The same for the same text.
@@ -323,17 +341,32 @@ impl Made {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_sentence_becomes_a_question_that_cites_it() {
-        let input = Input {
-            text: "The mill\n\nThe mill by the river was built in 2004 by two sisters.".to_owned(),
+    fn input(text: &str) -> Input {
+        Input {
+            text: text.to_owned(),
             form: None,
             file_name: None,
             title: None,
             link: None,
             year: 2025,
             seed: 1,
-        };
+        }
+    }
+
+    #[test]
+    fn what_is_no_english_is_refused_by_name() {
+        let refused = |text: &str| make(&input(text), &mut |_| {}).expect_err("is refused");
+        let german = "Die Mühle am Fluss ist in der Nacht abgebrannt, und niemand war verletzt.";
+        let name = Some("German".to_owned());
+        assert_eq!(refused(german), MakeError::Language { name });
+        let noise = refused("🔥 xqzv prgl wmnt brkd 🔥 hjkl qwrt zxcv.");
+        assert_eq!(noise, MakeError::Language { name: None });
+        assert_eq!(refused(" \n\u{200b}"), MakeError::Empty);
+    }
+
+    #[test]
+    fn a_sentence_becomes_a_question_that_cites_it() {
+        let input = input("The mill\n\nThe mill by the river was built in 2004 by two sisters.");
         let made = make(&input, &mut |_| {}).expect("is made");
         let quiz = made.quiz(USUAL_COUNT).expect("has a question");
         let question = &quiz.questions()[0];

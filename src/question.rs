@@ -14,7 +14,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::distractor::{Origin, Pool};
-use crate::fact::Facts;
+use crate::fact::{Ask, Facts};
 use crate::record::{Reader, Record, Writer};
 use crate::rng::Rng;
 use crate::text;
@@ -127,11 +127,6 @@ impl Question {
         let mut rng = Rng::derived(seed, &id);
         let options = pool.options(nth.0, nth.1, &mut rng)?;
 
-        let bare = names_unit(ask.stem(), ask.answer());
-        let choice = |value: &Value| match value {
-            Value::Quantity(quantity) if bare => Choice::new(quantity.amount()),
-            value => Choice::new(value.to_string()),
-        };
         let mut question = Self {
             id,
             fact: fact.id().to_owned(),
@@ -143,7 +138,7 @@ impl Question {
                 .zip(&options.origins)
                 .map(|(value, &origin)| Choice {
                     origin,
-                    ..choice(value)
+                    ..Choice::new(shown(ask, value))
                 })
                 .collect(),
             key: options.key,
@@ -175,6 +170,15 @@ impl Choice {
             origin: None,
             pinned: false,
         }
+    }
+}
+
+/// A value as an option of an ask shows it: without the unit that the stem names.
+#[must_use]
+pub fn shown(ask: &Ask, value: &Value) -> String {
+    match value {
+        Value::Quantity(quantity) if names_unit(ask.stem(), ask.answer()) => quantity.amount(),
+        value => value.to_string(),
     }
 }
 

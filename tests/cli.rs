@@ -142,7 +142,7 @@ fn one_bad_article_does_not_stop_the_others() {
 
 #[test]
 fn an_article_without_a_question_says_so_and_fails() {
-    let made = run(&["make"], b"Poem\n\nOh well, oh well, oh well.\n");
+    let made = run(&["make"], b"Poem\n\nOh well, oh well, that was it.\n");
     assert_eq!(code(&made), 1);
     assert!(out(&made).contains("read"), "what came of its sentences");
     assert!(err(&made).contains("standard input"));
@@ -193,7 +193,7 @@ fn a_stream_answers_every_line_in_order() {
         b"[1]",
         b"{\"text\": \"caf\xe9\"}",
         b"{\"text\": \" \"}",
-        b"{\"text\": \"Poem\\n\\nOh well, oh well, oh well.\"}",
+        b"{\"text\": \"Poem\\n\\nOh well, oh well, that was it.\"}",
         article("No Id").as_bytes(),
     ] {
         input.extend(line);

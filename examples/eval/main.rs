@@ -4,8 +4,10 @@
 //! ```sh
 //! make eval                                # the articles of the tests
 //! make eval ARTICLES=folder VERBOSE=1      # others, with every offender
+//! make eval GOLD=entities.json             # and names and sentence ends against annotations
 //! ```
 
+mod gold;
 mod proxy;
 mod report;
 mod tally;
@@ -42,6 +44,12 @@ struct Arguments {
     /// The year in which the articles are read
     #[arg(long, default_value_t = 2026)]
     year: i32,
+    /// Annotated articles, to measure names and sentence ends by
+    #[arg(long)]
+    gold: Option<PathBuf>,
+    /// Only these of the annotated articles, with every difference
+    #[arg(long, value_delimiter = ',', requires = "gold")]
+    differences: Vec<String>,
     /// Show every offender
     #[arg(long)]
     verbose: bool,
@@ -49,6 +57,15 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Some(path) = &arguments.gold {
+        match gold::score(path, &arguments.differences) {
+            Ok(table) => println!("{table}"),
+            Err(error) => {
+                eprintln!("error: {}: {error}", path.display());
+                return ExitCode::FAILURE;
+            }
+        }
+    }
     let paths = match articles(&arguments.folder) {
         Ok(paths) if !paths.is_empty() => paths,
         Ok(_) => {

@@ -4,9 +4,9 @@
 //! White space becomes single spaces on the way, and what no reader sees is left out; where each
 //! piece came from is kept.
 
-#![expect(dead_code, reason = "the readers of Markdown and HTML will use it")]
-
 use std::ops::Range;
+
+use crate::value::Date;
 
 /// Where some of the text came from. Both ranges are of one length, and byte stands for byte, or
 /// the whole piece stands for the whole.
@@ -53,7 +53,22 @@ pub(super) struct Blocks {
     pub text: String,
     pub segments: Vec<Segment>,
     pub list: Vec<Block>,
+    pub meta: Meta,
     open: Open,
+}
+
+/// What mark-up says about a text as a whole.
+#[derive(Debug, Default)]
+pub(super) struct Meta {
+    pub title: Option<String>,
+    /// When it was published.
+    pub date: Option<Date>,
+    /// A date that stands in the text: when it was published, most likely.
+    pub time: Option<Date>,
+    /// Its language, as a BCP 47 tag.
+    pub lang: Option<String>,
+    /// The site it appeared on.
+    pub publisher: Option<String>,
 }
 
 /// The block being filled.
@@ -126,6 +141,13 @@ impl Blocks {
             segments: self.segments.len(),
             ..Open::default()
         };
+    }
+
+    /// Forgets the block.
+    pub fn discard(&mut self) {
+        self.text.truncate(self.open.text);
+        self.segments.truncate(self.open.segments);
+        self.end(Kind::Paragraph);
     }
 
     /// The text of a block.

@@ -41,6 +41,8 @@ struct Pending<'a> {
     pasted: Range<usize>,
     /// By its mark-up, not by its looks.
     marked: bool,
+    /// Whether it is one of the highest level.
+    first: bool,
 }
 
 struct Sieve<'a> {
@@ -48,7 +50,7 @@ struct Sieve<'a> {
     article: Article,
     /// Whether lines without end punctuation are paragraphs.
     loose: bool,
-    /// Whether the title was given rather than found.
+    /// Whether the title is known beforehand.
     given: bool,
     pending: Vec<Pending<'a>>,
     /// The tail, and the level of the heading that began it.
@@ -60,10 +62,15 @@ struct Sieve<'a> {
 impl<'a> Sieve<'a> {
     fn new(blocks: &'a Blocks, given: Option<&str>, loose: bool) -> Self {
         let given = given.map(str::trim).filter(|title| !title.is_empty());
+        let meta = &blocks.meta;
+        let given = given.or(meta.title.as_deref());
         Self {
             blocks,
             article: Article {
                 title: given.unwrap_or_default().to_owned(),
+                date: meta.date.or(meta.time),
+                lang: meta.lang.clone(),
+                publisher: meta.publisher.clone(),
                 ..Article::default()
             },
             loose,
@@ -123,6 +130,7 @@ impl<'a> Sieve<'a> {
                 title: line,
                 pasted: self.blocks.pasted(block),
                 marked: block.kind != Kind::Line,
+                first: block.kind == Kind::Heading(1),
             });
             return;
         }
@@ -147,7 +155,7 @@ impl<'a> Sieve<'a> {
         match block.kind {
             Kind::Heading(level) => Some(level),
             Kind::Line if short && !(self.loose && self.long_enough(line)) => Some(6),
-            Kind::Paragraph if short && mostly(block.strong, line) => Some(6),
+            Kind::Paragraph if first || short && mostly(block.strong, line) => Some(6),
             _ => None,
         }
     }
@@ -188,8 +196,6 @@ impl<'a> Sieve<'a> {
     }
 
     fn keep(&mut self, block: &Block, line: &str) {
-        self.settle_title();
-        self.settle_section();
         let mut cuts = footnotes(line);
         let mut start = 0;
         if block.kind == Kind::Item || block.kind == Kind::Line {
@@ -202,10 +208,23 @@ impl<'a> Sieve<'a> {
             let date = &mut self.article.date;
             *date = date.or(dateline.date);
         }
+        // What is cut at the beginning takes the space behind it along.
+        for cut in &cuts {
+            start += line[start..].len() - line[start..].trim_start().len();
+            if cut.start <= start {
+                start = cut.end.max(start);
+            }
+        }
+        start += line[start..].len() - line[start..].trim_start().len();
+        if start == line.len() {
+            return self.drop(block, Why::Fragment);
+        }
         if start > 0 {
             cuts.retain(|cut| cut.start >= start);
             cuts.insert(0, 0..start);
         }
+        self.settle_title();
+        self.settle_section();
         self.write(block, line, &cuts);
     }
 
@@ -235,10 +254,6 @@ impl<'a> Sieve<'a> {
             }
             at = cut.end;
         }
-        if article.text.len() == start {
-            article.text.truncate(before);
-            return;
-        }
         article.paragraphs.push(Paragraph {
             section: self.section,
             range: start..article.text.len(),
@@ -253,7 +268,9 @@ impl<'a> Sieve<'a> {
         let pending = std::mem::take(&mut self.pending);
         let at = if self.given {
             let same = |it: &Pending<'_>| it.title.eq_ignore_ascii_case(&self.article.title);
-            pending.iter().position(same)
+            let first = |it: &Pending<'_>| it.first;
+            let same = pending.iter().position(same);
+            same.or_else(|| pending.iter().position(first))
         } else {
             // A marked heading or, without marks, the first that is more than a word or two.
             let long = |it: &Pending<'_>| it.marked || it.title.split(' ').count() > 2;

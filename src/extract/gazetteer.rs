@@ -1,18 +1,172 @@
 //! The gazetteer: what the built-in lists know of places and organisations.
 
 use crate::extract::names::Entity;
+use crate::value::Kind;
+
+/// Places with class, region, country and names, as `scripts/lists.mjs` writes them.
+static PLACES: &str = include_str!("lists/places.txt");
+
+/// The most names lent for one key.
+const MOST: usize = 12;
+
+/// A line of the list: names of one place, or cities of one country.
+#[derive(Clone, Copy)]
+struct Line {
+    class: &'static str,
+    region: u32,
+    country: u32,
+    names: &'static str,
+}
+
+fn lines() -> impl Iterator<Item = Line> {
+    PLACES.lines().filter_map(|line| {
+        let mut fields = line.splitn(4, '\t');
+        Some(Line {
+            class: fields.next()?,
+            region: fields.next()?.parse().ok()?,
+            country: fields.next()?.parse().ok()?,
+            names: fields.next()?,
+        })
+    })
+}
+
+impl Line {
+    fn names(self) -> impl Iterator<Item = &'static str> {
+        self.names.split('\t')
+    }
+
+    /// The name to show, for lines of one place.
+    fn first(self) -> &'static str {
+        self.names().next().unwrap_or_default()
+    }
+
+    fn has(self, name: &str) -> bool {
+        self.names().any(|it| it == name)
+    }
+}
+
+/// The usual name of a place that has several; `None` for any other.
+pub(crate) fn canonical(name: &str) -> Option<&'static str> {
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    let line = lines().find(|line| line.class != "city" && line.has(name))?;
+    Some(line.first())
+}
 
 /// Names of the same fine type from the lists, nearest first: countries of the region for a
 /// country, states for a state, large cities of the country or region for a city; never persons.
 #[must_use]
 pub fn alike(entity: &Entity) -> Vec<&'static str> {
-    let _ = entity;
-    Vec::new()
+    let (Kind::Place, Some(class)) = (entity.kind, entity.class) else {
+        return Vec::new();
+    };
+    let names = || {
+        entity
+            .aliases
+            .iter()
+            .map(String::as_str)
+            .chain([&*entity.name])
+    };
+    let canonical = canonical(&entity.name);
+    let own = |line: &Line| {
+        names().any(|name| line.has(name)) || canonical.is_some_and(|name| line.has(name))
+    };
+    let mut found: Vec<(u32, &'static str)> = Vec::new();
+    match class {
+        "country" | "us-state" | "home nation" => {
+            let Some(here) = lines().find(|line| line.class == class && own(line)) else {
+                return Vec::new();
+            };
+            for line in lines().filter(|line| line.class == class && line.names != here.names) {
+                found.push((line.region.abs_diff(here.region), line.first()));
+            }
+        }
+        "city" => {
+            let Some(here) = lines().find(|line| line.class == "city" && own(line)) else {
+                return Vec::new();
+            };
+            for line in lines().filter(|line| line.class == "city") {
+                let away = if line.country == here.country {
+                    0
+                } else {
+                    1 + line.region.abs_diff(here.region)
+                };
+                let others = line
+                    .names()
+                    .filter(|name| names().all(|own| own != *name) && canonical != Some(*name));
+                found.extend(others.map(|name| (away, name)));
+            }
+        }
+        _ => return Vec::new(),
+    }
+    found.sort_by_key(|(away, _)| *away);
+    found.into_iter().map(|(_, name)| name).take(MOST).collect()
 }
 
 /// Whether one of two names is known to lie within the other or to be another name of it, so that
 /// both can be right at once.
 #[must_use]
 pub fn related(a: &str, b: &str) -> bool {
-    a == b
+    a == b || within(a, b) || within(b, a)
+}
+
+/// Whether a place lies in another or is the same.
+fn within(inner: &str, outer: &str) -> bool {
+    let usual = canonical(inner).unwrap_or(inner);
+    lines().any(|whole| {
+        let whole_country = matches!(whole.class, "country" | "alias");
+        whole_country
+            && whole.has(outer)
+            && (whole.has(inner)
+                || lines().any(|part| {
+                    part.class != "country"
+                        && part.class != "alias"
+                        && part.country == whole.country
+                        && (part.has(inner) || part.has(usual))
+                }))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(name: &str, class: &'static str) -> Entity {
+        Entity {
+            name: name.to_owned(),
+            kind: Kind::Place,
+            class: Some(class),
+            title: None,
+            aliases: Vec::new(),
+            mentions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn neighbours_of_its_kind_are_lent() {
+        let kenya = alike(&place("Kenya", "country"));
+        assert!(kenya.contains(&"Uganda") && !kenya.contains(&"Kenya"));
+        assert!(!kenya.contains(&"Nepal"));
+        assert!(!alike(&place("U.S.", "country")).contains(&"United States"));
+        assert!(alike(&place("Ohio", "us-state")).contains(&"Texas"));
+        assert!(alike(&place("Lyon", "city")).contains(&"Marseille"));
+        assert!(!alike(&place("New York City", "city")).contains(&"New York"));
+        assert_eq!(alike(&place("Nowhere", "city")), [""; 0]);
+        assert_eq!(alike(&place("Thames", "water")), [""; 0]);
+    }
+
+    #[test]
+    fn parts_and_wholes_are_related() {
+        assert!(related("Ohio", "U.S."));
+        assert!(related("Britain", "UK"));
+        assert!(related("France", "Lyon"));
+        assert!(related("Scotland", "United Kingdom"));
+        assert!(!related("Lyon", "Berlin"));
+        assert!(!related("Kenya", "Uganda"));
+    }
+
+    #[test]
+    fn every_line_reads() {
+        assert_eq!(lines().count(), PLACES.lines().count());
+        assert!(lines().all(|line| line.names().all(|name| !name.trim().is_empty())));
+    }
 }

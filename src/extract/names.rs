@@ -1,9 +1,26 @@
 //! Names: which persons, places and organisations an article names, where, and who is who.
+//!
+//! 1. `lexicon`: every word of the article once, with what the lists know of it.
+//! 2. `sight`: where capitals seem to name something, and what speaks for which kind: the lists,
+//!    titles, heads such as “Ministry”, and the words around.
+//! 3. `who`: sights of one name come together, a surname goes to its person, an abbreviation to
+//!    its organisation; a name whose signs are weak or at odds is left out.
 
 use std::ops::Range;
 
+use crate::extract::token::{self, Shape, Token};
 use crate::sentence::Sentence;
 use crate::value::Kind;
+
+mod class;
+mod lexicon;
+mod sight;
+#[cfg(test)]
+mod tests;
+mod who;
+
+use lexicon::{Id, Lexicon};
+use sight::Reader;
 
 /// A place in the article's text where somebody or something is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +61,77 @@ pub struct Names {
 /// Finds the names in an article's text.
 #[must_use]
 pub fn names(text: &str, sentences: &[Sentence]) -> Names {
-    let _ = (text, sentences);
-    Names::default()
+    let mut lexicon = Lexicon::new();
+    let mut tokens = Vec::new();
+    let mut ids = Vec::new();
+    for sentence in sentences {
+        read(text, sentence, &mut lexicon, &mut tokens, &mut ids);
+        let start = start(&tokens);
+        let mute = mute(&tokens, &ids, &lexicon);
+        for (at, (token, id)) in tokens.iter().zip(&ids).enumerate() {
+            if token.shape == Shape::Small {
+                lexicon.get_mut(*id).small += 1;
+            } else if token.is_capital() && at != start && !mute {
+                lexicon.get_mut(*id).capital += 1;
+            }
+        }
+    }
+    let mut sights = Vec::new();
+    for sentence in sentences {
+        read(text, sentence, &mut lexicon, &mut tokens, &mut ids);
+        let reader = Reader {
+            text,
+            tokens: &tokens,
+            ids: &ids,
+            lexicon: &lexicon,
+            start: start(&tokens),
+            mute: mute(&tokens, &ids, &lexicon),
+        };
+        reader.read(&mut sights);
+    }
+    who::who(text, &lexicon, &sights)
+}
+
+/// Reads the tokens of a sentence, and which words they are.
+fn read(
+    text: &str,
+    sentence: &Sentence,
+    lexicon: &mut Lexicon,
+    tokens: &mut Vec<Token>,
+    ids: &mut Vec<Id>,
+) {
+    tokens.clear();
+    ids.clear();
+    token::read(text, sentence.range.clone(), tokens);
+    ids.extend(tokens.iter().map(|token| lexicon.add(token, text)));
+}
+
+/// The first word of a sentence.
+fn start(tokens: &[Token]) -> usize {
+    tokens.iter().position(Token::is_word).unwrap_or(0)
+}
+
+/// Whether capitals say nothing in a sentence: a headline in which nearly every word has one, or a
+/// text all of capitals.
+fn mute(tokens: &[Token], ids: &[Id], lexicon: &Lexicon) -> bool {
+    let mut small = 0;
+    let mut capital = 0;
+    let mut capitals = 0;
+    for (token, id) in tokens.iter().zip(ids) {
+        match token.shape {
+            Shape::Small if lexicon.get(*id).bits & crate::extract::lists::bit::FUNCTION == 0 => {
+                small += 1;
+            }
+            Shape::Capitals => capitals += 1,
+            Shape::Capital | Shape::Initial => capital += 1,
+            _ => {}
+        }
+    }
+    let ended = tokens
+        .iter()
+        .rev()
+        .take(3)
+        .any(|token| matches!(token.shape, Shape::Mark('.' | '!' | '?')));
+    capitals > 3 && capitals > capital + small
+        || !ended && capital + capitals > 3 && small * 4 <= capital + capitals
 }

@@ -1,0 +1,290 @@
+//! Word lists: what the built-in table knows of a word or phrase.
+//!
+//! `scripts/lists.mjs` makes the table; `lists/SOURCES.md` tells from what. It holds no words, only
+//! a perfect hash of them with fourteen more bits to tell strangers: one stranger in 16,000 passes
+//! for a word that is known.
+
+use crate::extract::token::{Shape, is_apostrophe};
+
+/// Bits of [`Known::bits`], in the order of `scripts/lists.mjs`.
+pub(crate) mod bit {
+    macro_rules! bits {
+        ($($(#[$doc:meta])* $name:ident = $nth:literal,)*) => {
+            $($(#[$doc])* pub(crate) const $name: u32 = 1 << $nth;)*
+        };
+    }
+    bits! {
+        /// Given name.
+        GIVEN = 0,
+        /// Family name.
+        SURNAME = 1,
+        /// Common word: at the head of a sentence its capital says nothing.
+        COMMON = 2,
+        /// “French”, “Texans”.
+        DEMONYM = 3,
+        /// Stands before a person's name: “President”.
+        TITLE = 4,
+        /// What a person is: “striker”.
+        ROLE = 5,
+        /// What people of an organisation are: “officials”.
+        PLURAL_ROLE = 6,
+        /// Ends or heads an organisation's name: “Ministry”.
+        ORG_HEAD = 7,
+        /// “Inc”, “plc”.
+        ORG_SUFFIX = 8,
+        /// What an organisation is: “airline”.
+        ORG_NOUN = 9,
+        /// What only happens to organisations: “merged”.
+        ORG_VERB = 10,
+        /// Ends or heads a place's name: “River”.
+        PLACE_HEAD = 11,
+        /// Begins a place's name: “Lake”.
+        PLACE_START = 12,
+        /// What a place is: “village”.
+        PLACE_NOUN = 13,
+        /// Ends or heads a name of neither: “Cup”, “Act”.
+        OTHER_HEAD = 14,
+        /// Is a name of neither: “Christmas”.
+        OTHER = 15,
+        /// Weekday or month.
+        TIME = 16,
+        /// “said”.
+        SPEECH = 17,
+        /// What only persons do: “resigned”.
+        HUMAN = 18,
+        /// “in”, “near”.
+        PREP_IN = 19,
+        /// “from”, “to”.
+        PREP_TO = 20,
+        /// “northern”.
+        DIRECTION = 21,
+        /// “van”, “de”.
+        PARTICLE = 22,
+        /// Whom or what persons have: “wife”, “remarks”.
+        KIN = 23,
+        /// Second half of a word that is no name: “London-based”.
+        HYPHEN = 24,
+        /// Word that is never part of a name: “the”.
+        FUNCTION = 25,
+        /// Known organisation.
+        ORG = 26,
+        /// Known place.
+        PLACE = 27,
+        /// Begins a phrase that is known.
+        PHRASE = 28,
+    }
+}
+
+/// Classes of [`Known::class`], in the order of `scripts/lists.mjs`.
+pub(crate) const CLASSES: [&str; 18] = [
+    "",
+    "agency",
+    "bloc",
+    "party",
+    "media",
+    "company",
+    "team",
+    "ngo",
+    "university",
+    "legislature",
+    "country",
+    "us-state",
+    "continent",
+    "area",
+    "water",
+    "landmark",
+    "city",
+    "home nation",
+];
+
+/// What is known of a word or phrase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// Bits of [`bit`].
+    pub bits: u32,
+    /// Index in [`CLASSES`].
+    pub class: u8,
+}
+
+static TABLE: &[u8] = include_bytes!("lists/words.bin");
+
+fn u16_at(at: usize) -> usize {
+    TABLE
+        .get(at..at + 2)
+        .map_or(0, |b| usize::from(b[0]) | usize::from(b[1]) << 8)
+}
+
+fn u32_at(at: usize) -> u32 {
+    let bytes = TABLE.get(at..at + 4).and_then(|b| b.try_into().ok());
+    bytes.map_or(0, u32::from_le_bytes)
+}
+
+/// What is known of the word or phrase of this key.
+pub(crate) fn known(key: Key) -> Known {
+    let hash = key.hash();
+    let start = 2 + 5 * u16_at(0);
+    let (buckets, slots) = (u32_at(start), u32_at(start + 4));
+    if buckets == 0 || slots == 0 {
+        return Known::default();
+    }
+    let bucket = (hash as u32 % buckets) as usize;
+    let shift = u16_at(start + 8 + 2 * bucket) as u32;
+    let step = ((hash >> 16) as u32) | 1;
+    let slot = ((hash >> 32) as u32).wrapping_add(shift.wrapping_mul(step)) % slots;
+    let entry = start + 8 + 2 * buckets as usize + 3 * slot as usize;
+    let Some(&[a, b, c]) = TABLE.get(entry..entry + 3) else {
+        return Known::default();
+    };
+    let entry = u32::from(a) | u32::from(b) << 8 | u32::from(c) << 16;
+    let print = (hash.wrapping_mul(0xd6e8_feb8_6659_fd93) >> 50) as u32;
+    if entry >> 10 != print {
+        return Known::default();
+    }
+    let at = 2 + 5 * (entry & 1023) as usize;
+    Known {
+        bits: u32_at(at),
+        class: TABLE.get(at + 4).copied().unwrap_or(0),
+    }
+}
+
+/// What a word or phrase is looked up by: FNV-1a of its folded text, extendable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Key(u64);
+
+impl Key {
+    pub(crate) const EMPTY: Self = Self(0xcbf2_9ce4_8422_2325);
+
+    fn byte(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+
+    fn char(&mut self, c: char) {
+        let mut bytes = [0; 4];
+        for byte in c.encode_utf8(&mut bytes).bytes() {
+            self.byte(byte);
+        }
+    }
+
+    /// The key of one word.
+    pub(crate) fn of(word: &str, shape: Shape) -> Self {
+        let mut key = Self::EMPTY;
+        key.push(word, shape);
+        key
+    }
+
+    /// Adds a word's text: small letters, but for a word that is all capitals; the point of an
+    /// initial goes.
+    pub(crate) fn push(&mut self, word: &str, shape: Shape) {
+        match shape {
+            Shape::Capitals => {
+                for c in word.chars() {
+                    self.char(if is_apostrophe(c) { '\'' } else { c });
+                }
+            }
+            Shape::Initial => self.fold(word.trim_end_matches('.')),
+            _ => self.fold(word),
+        }
+    }
+
+    /// Adds a text in small letters.
+    pub(crate) fn fold(&mut self, word: &str) {
+        for c in word.chars() {
+            if c.is_ascii() {
+                self.byte(c.to_ascii_lowercase() as u8);
+            } else if is_apostrophe(c) {
+                self.byte(b'\'');
+            } else {
+                for small in c.to_lowercase() {
+                    self.char(small);
+                }
+            }
+        }
+    }
+
+    /// Adds the space between two words.
+    pub(crate) fn space(&mut self) {
+        self.byte(b' ');
+    }
+
+    /// The hash with its bits mixed.
+    pub(crate) fn hash(self) -> u64 {
+        let mut hash = self.0;
+        hash ^= hash >> 32;
+        hash = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^ (hash >> 29)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look(phrase: &str) -> Known {
+        let mut key = Key::EMPTY;
+        for (nth, word) in phrase.split(' ').enumerate() {
+            if nth > 0 {
+                key.space();
+            }
+            let capitals =
+                word.len() > 1 && word.chars().all(|c| c.is_uppercase() || "&.".contains(c));
+            key.push(
+                word,
+                if capitals {
+                    Shape::Capitals
+                } else {
+                    Shape::Capital
+                },
+            );
+        }
+        known(key)
+    }
+
+    #[test]
+    fn the_table_knows_its_words_and_their_bits() {
+        for (word, bit) in [
+            ("Maria", bit::GIVEN),
+            ("Okafor", bit::SURNAME),
+            ("Police", bit::COMMON),
+            ("French", bit::DEMONYM),
+            ("President", bit::TITLE),
+            ("striker", bit::ROLE),
+            ("officials", bit::PLURAL_ROLE),
+            ("Ministry", bit::ORG_HEAD),
+            ("plc", bit::ORG_SUFFIX),
+            ("airline", bit::ORG_NOUN),
+            ("merged", bit::ORG_VERB),
+            ("River", bit::PLACE_HEAD),
+            ("Lake", bit::PLACE_START),
+            ("village", bit::PLACE_NOUN),
+            ("Championship", bit::OTHER_HEAD),
+            ("Christmas", bit::OTHER),
+            ("Tuesday", bit::TIME),
+            ("said", bit::SPEECH),
+            ("resigned", bit::HUMAN),
+            ("in", bit::PREP_IN),
+            ("from", bit::PREP_TO),
+            ("northern", bit::DIRECTION),
+            ("van", bit::PARTICLE),
+            ("wife", bit::KIN),
+            ("based", bit::HYPHEN),
+            ("the", bit::FUNCTION),
+            ("World Health Organization", bit::ORG),
+            ("NATO", bit::ORG),
+            ("AT&T", bit::ORG),
+            ("U.S.", bit::PLACE),
+            ("Burkina Faso", bit::PLACE),
+            ("Burkina", bit::PHRASE),
+        ] {
+            assert_ne!(look(word).bits & bit, 0, "{word}");
+        }
+        assert_eq!(CLASSES[usize::from(look("Kenya").class)], "country");
+        assert_eq!(CLASSES[usize::from(look("Ohio").class)], "us-state");
+        assert_eq!(CLASSES[usize::from(look("Interpol").class)], "agency");
+    }
+
+    #[test]
+    fn strangers_are_told() {
+        let strangers = (0..20_000).filter(|nth| look(&format!("zq{nth}")).bits != 0);
+        assert!(strangers.count() < 10);
+    }
+}
