@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::Reason;
 use super::cast::Cast;
 use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
@@ -12,7 +13,6 @@ use super::nouns::people;
 use super::span::{Sort, Span};
 use super::stem::stem;
 use super::token::Shape;
-use super::{Reason, gazetteer};
 use crate::text;
 use crate::value::{Kind, Value};
 
@@ -205,12 +205,13 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         {
             return None;
         }
-        for other in line.mentions {
-            let other = &cast.names.entities[other.entity];
+        for neighbour in line.mentions {
+            let other = &cast.names.entities[neighbour.entity];
             let cut = more
                 .iter()
                 .any(|edit| line.text[edit.range.clone()].contains(&*other.name));
-            if other.name != entity.name && !cut && gazetteer::related(&other.name, &entity.name) {
+            let meets = || cast.meet(neighbour.entity, mention.entity);
+            if other.name != entity.name && !cut && meets() {
                 return None;
             }
         }

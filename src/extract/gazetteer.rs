@@ -42,13 +42,13 @@ fn lines() -> impl Iterator<Item = Line> {
     INDEX.lines.iter().copied()
 }
 
-/// The lines that hold a name, in order.
-fn holding(name: &str) -> impl Iterator<Item = Line> {
+/// The lines that hold a name, in order, each with its place.
+fn holding(name: &str) -> impl Iterator<Item = (usize, Line)> {
     let start = INDEX.names.partition_point(|(it, _)| *it < name);
     let found = INDEX.names[start..]
         .iter()
         .take_while(move |(it, _)| *it == name);
-    found.map(|&(_, nth)| INDEX.lines[nth])
+    found.map(|&(_, nth)| (nth, INDEX.lines[nth]))
 }
 
 impl Line {
@@ -84,7 +84,7 @@ impl Line {
 /// The usual name of a place that has several; `None` for any other.
 pub(crate) fn canonical(name: &str) -> Option<&'static str> {
     let name = name.strip_prefix("the ").unwrap_or(name);
-    let line = holding(name).find(|line| line.class != "city")?;
+    let (_, line) = holding(name).find(|(_, line)| line.class != "city")?;
     Some(line.first())
 }
 
@@ -138,20 +138,41 @@ pub fn alike(entity: &Entity) -> Vec<&'static str> {
     found.into_iter().map(|(_, name)| name).take(MOST).collect()
 }
 
-/// Whether one of two names is known to lie within the other or to be another name of it, so that
-/// both can be right at once.
-#[must_use]
-pub fn related(a: &str, b: &str) -> bool {
-    a == b || within(a, b) || within(b, a)
+/// What the lists know of where a name is.
+pub struct Spot {
+    /// The countries it names, by the places of their lines and by number.
+    wholes: Vec<(usize, u32)>,
+    /// Numbers of the countries in which there is something of the name.
+    parts: Vec<u32>,
 }
 
-/// Whether a place lies in another or is the same.
-fn within(inner: &str, outer: &str) -> bool {
-    let usual = canonical(inner).unwrap_or(inner);
-    holding(outer).filter(Line::is_whole).any(|whole| {
-        let mut parts = holding(inner).chain(holding(usual));
-        whole.has(inner) || parts.any(|part| !part.is_whole() && part.country == whole.country)
-    })
+impl Spot {
+    /// Looks a name up.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        let usual = canonical(name).filter(|usual| *usual != name);
+        let named = holding(name);
+        let wholes = named.filter(|&(_, line)| line.is_whole());
+        let named = holding(name).chain(usual.into_iter().flat_map(holding));
+        let parts = named.filter(|(_, line)| !line.is_whole());
+        Self {
+            wholes: wholes.map(|(nth, line)| (nth, line.country)).collect(),
+            parts: parts.map(|(_, line)| line.country).collect(),
+        }
+    }
+
+    /// Whether one is known to lie within the other or to be another name of it, so that both can
+    /// be right at once.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.lies_in(other) || other.lies_in(self)
+    }
+
+    fn lies_in(&self, outer: &Self) -> bool {
+        outer.wholes.iter().any(|(nth, country)| {
+            self.parts.contains(country) || self.wholes.iter().any(|(own, _)| own == nth)
+        })
+    }
 }
 
 #[cfg(test)]
@@ -180,6 +201,10 @@ mod tests {
         assert!(!alike(&place("New York City", "city")).contains(&"New York"));
         assert_eq!(alike(&place("Nowhere", "city")), [""; 0]);
         assert_eq!(alike(&place("Thames", "water")), [""; 0]);
+    }
+
+    fn related(a: &str, b: &str) -> bool {
+        Spot::of(a).meets(&Spot::of(b))
     }
 
     #[test]
