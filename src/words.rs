@@ -30,7 +30,7 @@ pub const RESUME: &str = "Resume quiz";
 /// Opens the round's options.
 pub const OPTIONS: &str = "Options";
 /// Before the name of the publisher.
-pub const SOURCE: &str = "Source";
+pub const SOURCE: &str = "Source: ";
 /// Label of the choice of how many questions.
 pub const COUNT: &str = "Questions a round";
 /// As many as can be drawn.
@@ -161,14 +161,16 @@ pub fn review_id(nth: usize, index: usize) -> String {
 
 /// What the quiz is made from.
 #[must_use]
-pub fn source(publisher: &str, about: &str) -> String {
-    format!("{SOURCE}: {publisher}, {about}")
+pub fn published(publisher: &str, about: &str) -> String {
+    [publisher, ", ", about].concat()
 }
 
-/// Where the answer stands.
+/// Where the answer stands; the title of the section follows, where it has one.
 #[must_use]
-pub fn in_section(publisher: &str) -> String {
-    format!("In the {publisher} article, under ")
+pub fn in_article(publisher: &str, in_section: bool) -> String {
+    let space = if publisher.is_empty() { "" } else { " " };
+    let under = if in_section { ", under " } else { "" };
+    ["In the ", publisher, space, "article", under].concat()
 }
 
 /// The title of a page in the browser's tab.
@@ -265,11 +267,13 @@ pub const RETRY_MISSED: &str = "Retry missed questions";
 /// Share.
 pub const SHARE: &str = "Share result";
 /// Said when the text is on the clipboard.
-pub const COPIED: &str = "Copied: your score and a link, without any answers.";
+pub const COPIED: &str = "Copied, without any answers.";
 /// Said when it could not be put there.
 pub const COPY_YOURSELF: &str = "Copying was not allowed. Here is the text to copy:";
 /// Heading of the bars.
 pub const BY_SECTION: &str = "By section of the article";
+/// Name of what stands under no heading.
+pub const NO_HEADING: &str = "Without a heading";
 /// Heading of the review.
 pub const REVIEW: &str = "Every question";
 /// Heading of earlier scores.
@@ -367,6 +371,10 @@ pub const STORED_SETTINGS: &str = "your settings";
 pub const STORED_ROUND: &str = "a round";
 /// A stored thing.
 pub const STORED_SCORES: &str = "your scores";
+/// A stored thing.
+pub const STORED_QUIZ: &str = "a quiz";
+/// A stored thing.
+pub const STORED_DRAFT: &str = "a draft";
 /// A stored thing.
 pub const STORED_ASIDE: &str = "something this version could not read";
 

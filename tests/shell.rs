@@ -51,7 +51,15 @@ fn the_static_cover_says_what_the_program_will_say() {
     assert_eq!(text_of("<summary"), words::OPTIONS);
     assert_eq!(
         text_of("<p class=\"source\""),
-        format!("{}: {}, {}", words::SOURCE, source.publisher, source.about)
+        [
+            words::SOURCE,
+            &words::published(&source.publisher, &source.about)
+        ]
+        .concat()
+    );
+    assert_eq!(
+        text_of("<p class=\"make\"><a href=\"#/make\""),
+        words::MAKE_YOUR_OWN
     );
 }
 

@@ -196,8 +196,6 @@ impl<'a> Sieve<'a> {
     }
 
     fn keep(&mut self, block: &Block, line: &str) {
-        self.settle_title();
-        self.settle_section();
         let mut cuts = footnotes(line);
         let mut start = 0;
         if block.kind == Kind::Item || block.kind == Kind::Line {
@@ -210,10 +208,23 @@ impl<'a> Sieve<'a> {
             let date = &mut self.article.date;
             *date = date.or(dateline.date);
         }
+        // What is cut at the beginning takes the space behind it along.
+        for cut in &cuts {
+            start += line[start..].len() - line[start..].trim_start().len();
+            if cut.start <= start {
+                start = cut.end.max(start);
+            }
+        }
+        start += line[start..].len() - line[start..].trim_start().len();
+        if start == line.len() {
+            return self.drop(block, Why::Fragment);
+        }
         if start > 0 {
             cuts.retain(|cut| cut.start >= start);
             cuts.insert(0, 0..start);
         }
+        self.settle_title();
+        self.settle_section();
         self.write(block, line, &cuts);
     }
 
@@ -242,10 +253,6 @@ impl<'a> Sieve<'a> {
                 segments.next();
             }
             at = cut.end;
-        }
-        if article.text.len() == start {
-            article.text.truncate(before);
-            return;
         }
         article.paragraphs.push(Paragraph {
             section: self.section,

@@ -10,6 +10,9 @@ use crate::bank::Bank;
 use crate::session::Unreadable;
 use crate::words;
 
+/// Id of the built-in quiz.
+pub const BUILT_IN: &str = "alaska-summit";
+
 /// The built-in questions.
 ///
 /// # Panics

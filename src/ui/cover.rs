@@ -6,19 +6,21 @@ use super::app::unreadable;
 use super::parts::{BUTTON, PRIMARY, heading, open_actions, open_dialog, playing};
 use super::pen::Pen;
 use super::state::{Asking, Handle, Message};
+use crate::fact::Source;
 use crate::session::Score;
 use crate::words;
 
 /// The id of the button that starts a round, in the static page too.
 const START_BUTTON: &str = "start-quiz";
 
-/// The cover of the built-in quiz.
+/// The cover of a quiz.
 pub fn draw(pen: &mut Pen, state: &Handle) {
     let bank = &state.bank;
     let count = state
         .preferences
         .count
-        .map_or(bank.facts(), |count| count as usize);
+        .map_or(usize::MAX, |count| count as usize)
+        .min(bank.facts());
     let progress = state.progress();
     pen.open("article.cover");
     pen.say("p.kicker", words::KICKER);
@@ -49,10 +51,10 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
     pen.say("summary", words::OPTIONS);
     playing(pen, state);
     pen.close();
-    pen.quote(
-        "p.source",
-        &words::source(&bank.source().publisher, &bank.source().about),
-    );
+    source(pen, bank.source());
+    pen.open("p.make");
+    pen.link("a", "#/make", words::MAKE_YOUR_OWN);
+    pen.close();
     if let Some((done, total)) = progress.filter(|_| state.asking == Asking::Drop) {
         open_dialog(pen, words::DROP);
         pen.say("p", &words::drop_what(done, total));
@@ -61,6 +63,29 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
         pen.button(state, BUTTON, words::DROP_YES, Message::Start(None));
         pen.close();
         pen.close();
+    }
+    pen.close();
+}
+
+/// Where the quiz is from: of a made one perhaps an address and no more, or nothing.
+fn source(pen: &mut Pen, source: &Source) {
+    let address = source.url.as_deref().unwrap_or_default();
+    let said = if source.publisher.is_empty() {
+        address
+    } else {
+        &words::published(&source.publisher, &source.about)
+    };
+    if said.is_empty() {
+        return;
+    }
+    pen.open("p.source");
+    pen.set("dir", "auto");
+    pen.text(words::SOURCE);
+    // Anything else might run as a script.
+    if address.starts_with("https://") || address.starts_with("http://") {
+        pen.link("a", address, said);
+    } else {
+        pen.text(said);
     }
     pen.close();
 }

@@ -12,17 +12,35 @@ use gloo::timers::callback::Interval;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlDialogElement, MouseEvent};
 
+use super::app::{BUILT_IN, built_in};
 use super::preferences::Preferences;
 use super::route::Route;
 use super::scores::Scores;
 use super::state::{Handle, Message, Moment, Screen, State, Stored};
 use super::store::{self, Keeping, PREFIX};
 use super::{browser, keys, play, settings, share};
+use crate::bank::Bank;
 use crate::session::{Action, Session};
 use crate::words;
 
 /// What the static page leaves on the root element when `Start quiz` was pressed too early.
 const PRESSED: &str = "data-pressed";
+
+/// The questions that an address is about, where they are not those that the page has already: the
+/// built-in ones, or those that the studio left in storage. `None` where they are, or are nowhere.
+fn other_bank(bank: &Bank, route: &Route) -> Option<Bank> {
+    let id = match route {
+        Route::Home => BUILT_IN,
+        route => route.quiz()?,
+    };
+    let other = if id == BUILT_IN {
+        (bank.id() != id).then(built_in)
+    } else {
+        Bank::from_text(&store::read(&format!("{PREFIX}quiz/{id}"))?)
+    };
+    // It may have been edited since.
+    other.filter(|other| other.id() == id && other.hash() != bank.hash())
+}
 
 /// Where the round of a quiz is kept.
 fn round_key(quiz: &str) -> String {
@@ -79,6 +97,15 @@ fn write_round(quiz: &str, text: String) -> Message {
 /// Does what a message asks of the browser, or sends it to the state with its time and chance.
 pub fn send(state: &Handle, message: Message) {
     let message = match message {
+        Message::Went(route) => match other_bank(&state.bank, &route) {
+            Some(bank) => Message::Opened(Box::new(State {
+                moved: true,
+                acted: state.acted,
+                preferences: state.preferences.clone(),
+                ..opened_at(bank, route)
+            })),
+            None => Message::Went(route),
+        },
         Message::TakeOver => Message::Found(Box::new(read_round(state.bank.id()))),
         Message::Share => return share::share(state),
         Message::Print => {
@@ -106,8 +133,14 @@ pub fn send(state: &Handle, message: Message) {
 /// The state of a page that was just opened, with all that storage held.
 #[must_use]
 pub fn opened() -> State {
-    let bank = Rc::new(super::app::built_in());
-    let state = State::new(bank, Route::parse(&browser::hash()));
+    let route = Route::parse(&browser::hash());
+    let bank = built_in();
+    opened_at(other_bank(&bank, &route).unwrap_or(bank), route)
+}
+
+/// The same, at a route of some quiz.
+fn opened_at(bank: Bank, route: Route) -> State {
+    let state = State::new(Rc::new(bank), route);
     let stored = read_round(state.bank.id());
     State {
         preferences: Preferences::load(),
@@ -135,8 +168,8 @@ struct Last {
     clock: Option<Interval>,
 }
 
-/// A screen, and on the play screen the round, its question and whether that is checked.
-type Place = (Screen, Option<(u64, usize, bool)>);
+/// A screen of a quiz, and on the play screen the round, its question and whether that is checked.
+type Place = (*const Bank, Screen, Option<(u64, usize, bool)>);
 
 thread_local! {
     static LAST: RefCell<Last> = RefCell::default();
@@ -244,7 +277,7 @@ fn move_focus(state: &Handle) {
             session.answer().checked,
         )
     });
-    let place = (screen, question);
+    let place = (Rc::as_ptr(&state.bank), screen, question);
     if LAST.with_borrow_mut(|last| last.place.replace(place)) == Some(place) {
         return;
     }

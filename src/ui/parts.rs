@@ -56,8 +56,9 @@ pub fn why(pen: &mut Pen, question: &Question, publisher: &str) {
     pen.quote("p.explanation", &question.explanation);
     pen.open("figure.evidence");
     pen.open("figcaption");
-    pen.text(&words::in_section(publisher));
-    pen.quote("cite", &question.section);
+    let section = &*question.section;
+    pen.text(&words::in_article(publisher, !section.is_empty()));
+    pen.quote("cite", section);
     pen.close();
     pen.quote("blockquote", &question.evidence);
     pen.close();

@@ -65,7 +65,10 @@ fn place(pen: &mut Pen, state: &Handle, session: &Session) {
     pen.set("value", &session.done().to_string());
     pen.set("max", &total.to_string());
     pen.close();
-    pen.quote("p.section", &session.question().section);
+    let section = &*session.question().section;
+    if !section.is_empty() {
+        pen.quote("p.section", section);
+    }
     pen.close();
 }
 

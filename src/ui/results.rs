@@ -95,6 +95,9 @@ fn ring(pen: &mut Pen, score: Score) {
 /// A bar a section, in the article's order.
 fn bars(pen: &mut Pen, state: &Handle, session: &Session) {
     let scores = session.by_section();
+    if scores.iter().all(|(title, _)| title.is_empty()) {
+        return;
+    }
     pen.open("section");
     pen.say("h2", words::BY_SECTION);
     pen.open("dl.bars");
@@ -102,7 +105,8 @@ fn bars(pen: &mut Pen, state: &Handle, session: &Session) {
         for &(title, score) in scores.iter().filter(|(title, _)| title == section) {
             let percent = (score.correct * 100 / score.total).to_string();
             pen.open("div");
-            pen.quote("dt", title);
+            let untitled = title.is_empty();
+            pen.quote("dt", if untitled { words::NO_HEADING } else { title });
             pen.open("dd");
             pen.open("svg");
             pen.set("aria-hidden", "true");

@@ -104,6 +104,8 @@ pub fn inventory() -> Vec<String> {
             Some("settings") => words::STORED_SETTINGS,
             Some("round") => words::STORED_ROUND,
             Some("scores") => words::STORED_SCORES,
+            Some("quiz") => words::STORED_QUIZ,
+            Some("draft") => words::STORED_DRAFT,
             _ => words::STORED_ASIDE,
         };
         lines.push(words::stored(what, size));

@@ -3,6 +3,7 @@
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::ShareData;
 
+use super::app::BUILT_IN;
 use super::browser;
 use super::effects::send;
 use super::route::Route;
@@ -59,8 +60,8 @@ fn text(state: &Handle, session: &Session) -> String {
             '⬜'
         });
     }
-    // The single file lies where only its reader can open it.
-    if !browser::is_single_file() {
+    // The single file lies where only its reader can open it, and a made quiz in this browser.
+    if !browser::is_single_file() && state.bank.id() == BUILT_IN {
         let round = session.round();
         // A retry is no draw that a link could repeat.
         let draw = (!session.is_retry()).then_some(round.draw);

@@ -21,7 +21,7 @@ pub type Handle = UseReducerHandle<State>;
 /// All the page knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// The built-in questions.
+    /// The quiz: the built-in one, or one made here.
     pub bank: Rc<Bank>,
     /// Where the reader is.
     pub route: Route,
@@ -59,6 +59,8 @@ pub struct State {
 pub enum Message {
     /// The reader went somewhere.
     Went(Route),
+    /// And there is another quiz.
+    Opened(Box<State>),
     /// The main button was pressed.
     Step,
     /// The reader did something in the round.
@@ -375,6 +377,7 @@ impl Reducible for State {
                     state.close();
                 }
             }
+            Message::Opened(opened) => state = *opened,
             Message::Step => state.step(now),
             Message::Act(action) => state.act(action, now),
             Message::Start(asked) => state.start(asked, now, seed),
