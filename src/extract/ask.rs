@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::Reason;
 use super::cast::Cast;
 use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
@@ -12,7 +13,6 @@ use super::nouns::people;
 use super::span::{Sort, Span};
 use super::stem::stem;
 use super::token::Shape;
-use super::{Reason, gazetteer};
 use crate::text;
 use crate::value::{Kind, Value};
 
@@ -23,6 +23,9 @@ pub(super) struct Asked {
     pub sort: Sort,
     pub stem: String,
     pub answer: Value,
+    /// Index of the entity it asks for: what may and may not stand beside a name is looked up only
+    /// where the ask is kept.
+    pub entity: Option<usize>,
     pub listed: Vec<Value>,
     pub exclude: Vec<Value>,
 }
@@ -114,6 +117,7 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
         sort: span.sort,
         stem: stem(line, passed, &span.range, &more)?,
         answer: span.value,
+        entity: None,
         listed: span.listed,
         exclude: span.exclude,
     })
@@ -159,7 +163,6 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if !free(line, &tokens, sort) || denied(passed, &tokens) {
         return None;
     }
-    let mut exclude = Vec::new();
     if sort == Sort::Person {
         // A pronoun may tell whether a man or a woman is meant.
         let told = line.lower.iter().enumerate().skip(passed.first + 1);
@@ -202,26 +205,26 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         {
             return None;
         }
-        for other in line.mentions {
-            let other = &cast.names.entities[other.entity];
+        for neighbour in line.mentions {
+            let other = &cast.names.entities[neighbour.entity];
             let cut = more
                 .iter()
                 .any(|edit| line.text[edit.range.clone()].contains(&*other.name));
-            if other.name != entity.name && !cut && gazetteer::related(&other.name, &entity.name) {
+            let meets = || cast.meet(neighbour.entity, mention.entity);
+            if other.name != entity.name && !cut && meets() {
                 return None;
             }
         }
-        exclude = cast.related(mention.entity, line.mentions);
     }
     let answer = cast.value(line.text, mention, &range);
-    let listed = cast.listed(mention.entity, &answer, line.mentions);
     Some(Asked {
         id: id(sort, tokens.start),
         sort,
         stem: stem(line, passed, &range, &more)?,
         answer,
-        listed,
-        exclude,
+        entity: Some(mention.entity),
+        listed: Vec::new(),
+        exclude: Vec::new(),
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::gazetteer;
+use super::gazetteer::{self, Spot};
 use super::lexicon::has;
 use super::line::Line;
 use super::names::{Entity, Mention, Names};
@@ -73,6 +73,8 @@ const ARTICLE: &str = ", the";
 
 pub(super) struct Cast<'a> {
     pub names: &'a Names,
+    /// Where each entity is, as far as the gazetteer knows.
+    spots: Vec<Spot>,
     /// Entities that are named with “the” at least once.
     articled: BTreeSet<usize>,
     /// Entities the title names, and what lies around these or within.
@@ -83,9 +85,12 @@ pub(super) struct Cast<'a> {
 
 impl<'a> Cast<'a> {
     pub fn new(text: &'a str, names: &'a Names, title: &[String]) -> Self {
+        let spots = names.entities.iter().map(|entity| Spot::of(&entity.name));
+        let spots: Vec<_> = spots.collect();
         let mut cast = Self {
-            titled: titled(names, title),
+            titled: titled(names, &spots, title),
             names,
+            spots,
             articled: BTreeSet::new(),
             honorifics: BTreeMap::new(),
         };
@@ -210,9 +215,11 @@ impl<'a> Cast<'a> {
             return Vec::new();
         };
         let alike = gazetteer::alike(entity).into_iter().filter(|name| {
-            mentions
-                .iter()
-                .all(|mention| !gazetteer::related(name, &self.names.entities[mention.entity].name))
+            let spot = Spot::of(name);
+            mentions.iter().all(|mention| {
+                self.names.entities[mention.entity].name != *name
+                    && !self.spots[mention.entity].meets(&spot)
+            })
         });
         alike
             .map(|name| {
@@ -228,19 +235,27 @@ impl<'a> Cast<'a> {
             .collect()
     }
 
+    /// Whether one entity is known to lie within the other or to be another name of it.
+    pub fn meet(&self, a: usize, b: usize) -> bool {
+        self.names.entities[a].name == self.names.entities[b].name
+            || self.spots[a].meets(&self.spots[b])
+    }
+
     /// Names of the article that could be right as well: what lies within the answer or around it,
     /// or around a place the sentence names.
     pub fn related(&self, entity: usize, mentions: &[Mention]) -> Vec<Value> {
         let key = &self.names.entities[entity];
+        if key.kind == Kind::Person {
+            return Vec::new();
+        }
         let others = self.names.entities.iter().take(LENT).enumerate();
         others
             .filter(|(nth, other)| {
                 *nth != entity
                     && other.kind != Kind::Person
-                    && (gazetteer::related(&other.name, &key.name)
+                    && (self.meet(*nth, entity)
                         || mentions.iter().any(|mention| {
-                            let named = &self.names.entities[mention.entity];
-                            mention.entity != entity && gazetteer::related(&other.name, &named.name)
+                            mention.entity != entity && self.meet(*nth, mention.entity)
                         }))
             })
             .map(|(_, other)| {
@@ -263,7 +278,7 @@ fn with_article(name: &str) -> bool {
 }
 
 /// Entities that the title names, and places around these or within.
-fn titled(names: &Names, title: &[String]) -> BTreeSet<usize> {
+fn titled(names: &Names, spots: &[Spot], title: &[String]) -> BTreeSet<usize> {
     let all = || names.entities.iter().enumerate();
     let stated = |entity: &Entity| {
         let forms = std::iter::once(&entity.name).chain(&entity.aliases);
@@ -273,9 +288,8 @@ fn titled(names: &Names, title: &[String]) -> BTreeSet<usize> {
     };
     let told: Vec<_> = all().filter(|(_, entity)| stated(entity)).collect();
     let places = || told.iter().filter(|(_, entity)| entity.kind == Kind::Place);
-    let near = all().filter(|(_, entity)| {
-        entity.kind == Kind::Place
-            && places().any(|(_, other)| gazetteer::related(&entity.name, &other.name))
+    let near = all().filter(|(nth, entity)| {
+        entity.kind == Kind::Place && places().any(|(other, _)| spots[*nth].meets(&spots[*other]))
     });
     told.iter()
         .copied()
