@@ -17,12 +17,14 @@ mod lexicon;
 mod line;
 pub(crate) mod lists;
 pub mod names;
+mod nouns;
 mod rank;
 mod reason;
 mod span;
 mod stem;
 pub mod token;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -48,6 +50,20 @@ const STEP: usize = 64;
 
 /// How far back an open quotation is looked for, in characters.
 const LOOKED_BACK: usize = 4000;
+
+/// Sentences that tell what an article is about.
+const LEDE: usize = 2;
+
+/// What is found out, and who finds it out.
+const STUDIES: [&str; 7] = [
+    "author",
+    "researcher",
+    "research",
+    "scientist",
+    "study",
+    "survey",
+    "team",
+];
 
 /// The most facts that are made into questions: nobody reads further down a draft.
 const MOST: usize = 240;
@@ -131,7 +147,8 @@ pub fn extract(
 ) -> Extraction {
     let all = sentences(article);
     let names = names(article.text(), &all);
-    let cast = Cast::new(article.text(), &names);
+    let title = text::words(article.title());
+    let cast = Cast::new(article.text(), &names, &title);
     let reader = Reader::new(article, &all, &names, &cast);
     let mut found = Vec::new();
     let mut read = Vec::with_capacity(all.len());
@@ -186,6 +203,10 @@ struct Reader<'a> {
     cast: &'a Cast<'a>,
     /// Words of the title.
     title: Vec<String>,
+    /// Words of the first sentences, which tell what the article is about.
+    lede: Vec<String>,
+    /// Parts of persons' names.
+    parts: BTreeSet<&'a str>,
 }
 
 impl<'a> Reader<'a> {
@@ -201,6 +222,17 @@ impl<'a> Reader<'a> {
             names,
             cast,
             title: text::words(article.title()),
+            lede: sentences
+                .iter()
+                .take(LEDE)
+                .flat_map(|sentence| text::words(&article.text()[sentence.range.clone()]))
+                .collect(),
+            parts: names
+                .entities
+                .iter()
+                .filter(|entity| entity.kind == Kind::Person)
+                .flat_map(|entity| entity.name.split(' '))
+                .collect(),
         }
     }
 
@@ -214,7 +246,14 @@ impl<'a> Reader<'a> {
         if self.within_speech(nth) {
             return Err(Reason::Quotation);
         }
-        let known = |noun: &str| self.title.contains(&text::words(noun).concat());
+        let known = |noun: &str| {
+            let noun = text::words(noun).concat();
+            // A study and its authors are introduced together.
+            let group = STUDIES.contains(&&*noun);
+            let introduced = |word: &String| *word == noun || group && STUDIES.contains(&&**word);
+            let lede = if nth < LEDE { &[] } else { &*self.lede };
+            self.title.iter().chain(lede).any(introduced)
+        };
         let passed = gate(
             &line,
             self.person(nth).as_deref(),
@@ -267,7 +306,13 @@ impl<'a> Reader<'a> {
         let paragraph = self.sentences[nth].paragraph;
         let before = self.sentences[..nth].iter().rev().take(2);
         let near = before.filter(|sentence| sentence.paragraph + 1 >= paragraph);
+        let near: Vec<_> = near.collect();
+        // A name that could be one of two persons is nobody's mention, but may be meant.
+        if near.iter().any(|sentence| self.ambiguous(&sentence.range)) {
+            return None;
+        }
         let mut persons: Vec<usize> = near
+            .into_iter()
             .flat_map(|sentence| self.mentions(&sentence.range))
             .map(|mention| mention.entity)
             .filter(|&entity| self.names.entities[entity].kind == Kind::Person)
@@ -280,11 +325,32 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a part of some person's name stands there by itself and is nobody's mention.
+    fn ambiguous(&self, range: &Range<usize>) -> bool {
+        let mentions = self.mentions(range);
+        let text = self.article.text();
+        let tokens = tokens(text, range.clone());
+        let named = |token: &token::Token| {
+            mentions
+                .iter()
+                .any(|it| it.range.contains(&token.range.start))
+        };
+        let mut unnamed = tokens
+            .iter()
+            .filter(|token| token.is_capital() && !named(token));
+        unnamed.any(|token| self.parts.contains(token.text(text)))
+    }
+
     fn fact(&self, nth: usize, asks: Vec<(u32, Asked)>) -> (Fact, Vec<u32>) {
         let sentence = &self.sentences[nth];
         let statement = &self.article.text()[sentence.range.clone()];
+        let mentions = self.mentions(&sentence.range);
         let (merits, asks): (Vec<_>, Vec<_>) = asks.into_iter().unzip();
-        let asks = asks.into_iter().map(|ask| {
+        let asks = asks.into_iter().map(|mut ask| {
+            if let Some(entity) = ask.entity {
+                ask.listed = self.cast.listed(entity, &ask.answer, mentions);
+                ask.exclude = self.cast.related(entity, mentions);
+            }
             Ask::extracted(
                 ask.id,
                 ask.stem,

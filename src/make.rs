@@ -14,9 +14,10 @@ use crate::article::{Article, Form, Paragraph};
 use crate::distractor::Pool;
 use crate::extract::{self, About, Read, Reason};
 use crate::fact::{Facts, Source};
+use crate::lint::{Rule, lint};
 use crate::problem::Problems;
 use crate::question::leak::Reading;
-use crate::question::{Choice, Question};
+use crate::question::{Choice, Question, shown};
 use crate::quiz::draw::deal_keys;
 use crate::quiz::{Quiz, QuizDraft};
 use crate::rng::{Fnv, Rng};
@@ -32,6 +33,9 @@ const EACH_PARAGRAPH: usize = 2;
 
 /// The most bytes of text that are read: thirty times the length of a long novel's chapter.
 pub const LONGEST: usize = 16 << 20;
+
+/// The most wrong answers that a candidate offers beside its own.
+const SPARES: usize = 20;
 
 /// What an article is made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -200,17 +204,20 @@ fn candidates(
             progress(Progress::Questions { done: nth, total });
         }
         for (ask, _) in fact.asks().iter().enumerate() {
-            let Some(question) = Question::from_fact(&facts, &pool, nth, ask, seed) else {
+            let Some((question, spares)) = Question::with_spares(&facts, &pool, nth, ask, seed)
+            else {
                 continue;
             };
-            let mut rng = Rng::derived(seed, &question.id);
-            let spares = pool.spares(nth, ask, &mut rng).into_iter();
-            let spares = spares.map(|(value, origin)| Choice {
+            if !clean(&question) {
+                continue;
+            }
+            let spares = spares.into_iter().map(|(value, origin)| Choice {
                 origin: Some(origin),
-                ..Choice::new(value.to_string())
+                ..Choice::new(shown(&fact.asks()[ask], &value))
             });
             let spares = spares
                 .filter(|spare| question.options.iter().all(|it| it.text != spare.text))
+                .take(SPARES)
                 .collect();
             asked.extend(question.range.as_ref().map(|range| range.start));
             ranked.push((extraction.merits[nth][ask], Candidate { question, spares }));
@@ -223,6 +230,13 @@ fn candidates(
     }
     ranked.sort_by_key(|(merit, _)| std::cmp::Reverse(*merit));
     ranked.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// Whether a question breaks no rule of item writing. A denial is let pass: it stands far from
+/// what is asked for.
+fn clean(question: &Question) -> bool {
+    let findings = lint(std::slice::from_ref(question));
+    findings.iter().all(|it| it.rule == Rule::Positive)
 }
 
 /// The same for the same text.

@@ -13,8 +13,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::distractor::{Origin, Pool};
-use crate::fact::Facts;
+use crate::distractor::{Candidates, Origin, Pool};
+use crate::fact::{Ask, Facts};
 use crate::record::{Reader, Record, Writer};
 use crate::rng::Rng;
 use crate::text;
@@ -120,6 +120,18 @@ impl Question {
         ask: usize,
         seed: u32,
     ) -> Option<Self> {
+        Self::with_spares(facts, pool, fact, ask, seed).map(|(question, _)| question)
+    }
+
+    /// The same, with other wrong answers to pick from, best first.
+    #[must_use]
+    pub fn with_spares(
+        facts: &Facts,
+        pool: &Pool<'_>,
+        fact: usize,
+        ask: usize,
+        seed: u32,
+    ) -> Option<(Self, Candidates)> {
         let nth = (fact, ask);
         let fact = facts.facts().get(fact)?;
         let ask = fact.asks().get(ask)?;
@@ -127,11 +139,6 @@ impl Question {
         let mut rng = Rng::derived(seed, &id);
         let options = pool.options(nth.0, nth.1, &mut rng)?;
 
-        let bare = names_unit(ask.stem(), ask.answer());
-        let choice = |value: &Value| match value {
-            Value::Quantity(quantity) if bare => Choice::new(quantity.amount()),
-            value => Choice::new(value.to_string()),
-        };
         let mut question = Self {
             id,
             fact: fact.id().to_owned(),
@@ -143,7 +150,7 @@ impl Question {
                 .zip(&options.origins)
                 .map(|(value, &origin)| Choice {
                     origin,
-                    ..choice(value)
+                    ..Choice::new(shown(ask, value))
                 })
                 .collect(),
             key: options.key,
@@ -156,7 +163,7 @@ impl Question {
             let place = rng.below(question.options.len() as u32) as usize;
             question.place_key(place, &mut rng);
         }
-        Some(question)
+        Some((question, options.spares))
     }
 
     /// Text of the right option; empty if the key is the index of none.
@@ -175,6 +182,15 @@ impl Choice {
             origin: None,
             pinned: false,
         }
+    }
+}
+
+/// A value as an option of an ask shows it: without the unit that the stem names.
+#[must_use]
+pub fn shown(ask: &Ask, value: &Value) -> String {
+    match value {
+        Value::Quantity(quantity) if names_unit(ask.stem(), ask.answer()) => quantity.amount(),
+        value => value.to_string(),
     }
 }
 

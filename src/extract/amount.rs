@@ -70,8 +70,42 @@ const PLURALS: [&str; 11] = [
 ];
 
 /// Units that do not look like plurals.
-const UNITS: [&str; 16] = [
-    "c", "cm", "f", "ft", "g", "gw", "ha", "kg", "km", "kph", "kwh", "m", "mm", "mph", "mw", "mwh",
+const UNITS: [&str; 35] = [
+    "acre",
+    "c",
+    "cm",
+    "degree",
+    "f",
+    "foot",
+    "ft",
+    "g",
+    "gallon",
+    "gram",
+    "gw",
+    "ha",
+    "hectare",
+    "inch",
+    "kg",
+    "kilo",
+    "kilogram",
+    "kilometer",
+    "kilometre",
+    "km",
+    "kph",
+    "kwh",
+    "liter",
+    "litre",
+    "m",
+    "megawatt",
+    "meter",
+    "metre",
+    "mile",
+    "mm",
+    "mph",
+    "mw",
+    "mwh",
+    "ton",
+    "tonne",
 ];
 
 /// Units of time.
@@ -195,6 +229,9 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
             return None;
         }
     }
+    if scale.is_none() && line.word(tokens.end) == "of" {
+        return part(line, before, tokens, start..end, &digits);
+    }
     let unit = unit(line, tokens.end)?;
     let sort = if CURRENCIES.contains(&&*unit) {
         Sort::Money
@@ -290,6 +327,22 @@ fn hyphenated(
     }
     let quantity = Quantity::parse(&[digits, " ", unit, "s"].concat())?;
     Some(span(line, before, tokens, range, sort, quantity))
+}
+
+/// “four of the islands”: what they are is told behind.
+fn part(
+    line: &Line<'_>,
+    before: usize,
+    tokens: Range<usize>,
+    range: Range<usize>,
+    digits: &str,
+) -> Option<Span> {
+    let whole = matches!(
+        line.word(tokens.end + 1),
+        "the" | "its" | "their" | "his" | "her"
+    );
+    let quantity = Quantity::parse(digits).filter(|_| whole)?;
+    Some(span(line, before, tokens, range, Sort::Count, quantity))
 }
 
 fn span(
@@ -395,24 +448,16 @@ fn figure(line: &Line<'_>, nth: usize, money: bool) -> Option<Figure> {
     if token.shape == Shape::Capitals {
         return None;
     }
-    let mut parts = word.split('-');
-    let first = parts.next()?;
-    let mut value = number_word(first)?;
-    let mut length = first.len();
-    let mut rest = parts.clone();
-    if value >= 20
-        && value % 10 == 0
-        && let Some(ones) = rest.next().and_then(number_word)
-        && (1..10).contains(&ones)
-    {
-        value += ones;
-        length += 1 + parts.next().map_or(0, str::len);
-    }
-    let joined = word.get(length + 1..).map(str::to_owned);
+    // “twenty-three” is seldom written out, and would not be found in the sentence as 23.
+    let (first, joined) = word.split_once('-').unwrap_or((word, ""));
+    let value = number_word(first)?;
+    let tens = value >= 20 && number_word(joined).is_some();
     // “one” is more often a pronoun.
-    if value < 2 {
+    if value < 2 || tens {
         return None;
     }
+    let length = first.len();
+    let joined = Some(joined.to_owned()).filter(|joined| !joined.is_empty());
     Some(Figure {
         digits: value.to_string(),
         tokens: nth..nth + 1,

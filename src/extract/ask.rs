@@ -3,15 +3,16 @@
 
 use std::ops::Range;
 
+use super::Reason;
 use super::cast::Cast;
 use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
 use super::line::Line;
 use super::names::Mention;
+use super::nouns::people;
 use super::span::{Sort, Span};
 use super::stem::stem;
 use super::token::Shape;
-use super::{Reason, gazetteer};
 use crate::text;
 use crate::value::{Kind, Value};
 
@@ -22,9 +23,15 @@ pub(super) struct Asked {
     pub sort: Sort,
     pub stem: String,
     pub answer: Value,
+    /// Index of the entity it asks for: what may and may not stand beside a name is looked up only
+    /// where the ask is kept.
+    pub entity: Option<usize>,
     pub listed: Vec<Value>,
     pub exclude: Vec<Value>,
 }
+
+/// Words of the longest stem.
+const LONGEST: usize = 32;
 
 /// All that a sentence can be asked for; the reason where it is nothing.
 pub(super) fn asks(
@@ -44,10 +51,15 @@ pub(super) fn asks(
         .map(|mention| name(line, passed, mention, cast));
     for ask in found.chain(named).flatten() {
         let key = text::words(&ask.answer.to_string());
+        if ask.stem.split_whitespace().count() > LONGEST {
+            fallen = Reason::Long;
+            continue;
+        }
         let in_title = ask.answer.stated_in(title);
         if in_title
             || occurrences(&words, &key) > 1
             || ask.answer.echoed_in(&text::words(&ask.stem))
+            || ask.sort == Sort::Place && echoed(&ask.stem, &ask.answer)
         {
             fallen = Reason::Obvious;
         } else {
@@ -105,6 +117,7 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
         sort: span.sort,
         stem: stem(line, passed, &span.range, &more)?,
         answer: span.value,
+        entity: None,
         listed: span.listed,
         exclude: span.exclude,
     })
@@ -140,13 +153,16 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if matches!(before, "a" | "an") {
         return None;
     }
-    if before == "the" {
+    // “the United States” may stand beside “France”; other names with “the” stand by themselves.
+    if before == "the" && entity.class == Some("country") {
         range.start = line.tokens[tokens.start - 1].range.start;
+    }
+    if cast.in_title(mention.entity) {
+        return None;
     }
     if !free(line, &tokens, sort) || denied(passed, &tokens) {
         return None;
     }
-    let mut exclude = Vec::new();
     if sort == Sort::Person {
         // A pronoun may tell whether a man or a woman is meant.
         let told = line.lower.iter().enumerate().skip(passed.first + 1);
@@ -156,9 +172,8 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         {
             return None;
         }
-        if let Some(honorific) = Cast::honorific(line.text, &range) {
-            range.start -= honorific.len() + 1;
-        } else if Cast::famous(line, &tokens) {
+        let addressed = Cast::honorific(line.text, &range).is_some();
+        if !addressed && Cast::famous(line, &tokens) || gendered(line, &tokens) {
             return None;
         }
     } else {
@@ -173,14 +188,10 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
             if outer_tokens.start != tokens.end + 1 || !closed {
                 return None;
             }
-            let comma =
-                usize::from(line.is_mark(outer_tokens.end, ',') && line.is_mark(tokens.end, ','));
-            // The comma behind it goes too, unless a clause begins there.
-            let clause = matches!(
-                line.word(outer_tokens.end + 1),
-                "who" | "which" | "where" | "when" | "and" | "but" | "said" | "says"
-            );
-            let end = outer_tokens.end + usize::from(comma == 1 && !clause);
+            // The comma behind it goes too where it only closed the aside.
+            let closing =
+                line.is_mark(outer_tokens.end, ',') && is_verb(line.word(outer_tokens.end + 1));
+            let end = outer_tokens.end + usize::from(closing);
             more.push(Edit {
                 range: line.tokens[tokens.end].range.start..line.tokens[end - 1].range.end,
                 text: String::new(),
@@ -194,27 +205,76 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         {
             return None;
         }
-        for other in line.mentions {
-            let other = &cast.names.entities[other.entity];
+        for neighbour in line.mentions {
+            let other = &cast.names.entities[neighbour.entity];
             let cut = more
                 .iter()
                 .any(|edit| line.text[edit.range.clone()].contains(&*other.name));
-            if other.name != entity.name && !cut && gazetteer::related(&other.name, &entity.name) {
+            let meets = || cast.meet(neighbour.entity, mention.entity);
+            if other.name != entity.name && !cut && meets() {
                 return None;
             }
         }
-        exclude = cast.related(mention.entity, line.mentions);
     }
     let answer = cast.value(line.text, mention, &range);
-    let listed = cast.listed(mention.entity, &answer, line.mentions);
     Some(Asked {
         id: id(sort, tokens.start),
         sort,
         stem: stem(line, passed, &range, &more)?,
         answer,
-        listed,
-        exclude,
+        entity: Some(mention.entity),
+        listed: Vec::new(),
+        exclude: Vec::new(),
     })
+}
+
+/// Whether the words around a name tell whether a man or a woman is meant: “his wife Ada”.
+fn gendered(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    const TOLD: [&str; 24] = [
+        "actress",
+        "boy",
+        "brother",
+        "daughter",
+        "father",
+        "girl",
+        "grandfather",
+        "grandmother",
+        "grandson",
+        "husband",
+        "king",
+        "lady",
+        "man",
+        "mother",
+        "nephew",
+        "niece",
+        "prince",
+        "princess",
+        "queen",
+        "sister",
+        "son",
+        "widow",
+        "wife",
+        "woman",
+    ];
+    let near = tokens.start.saturating_sub(3)..(tokens.end + 4).min(line.tokens.len());
+    near.into_iter().any(|nth| has(&TOLD, line.word(nth)))
+}
+
+/// Whether a stem names the people of the place asked for, or what else is called after it:
+/// “Swedish” tells Sweden.
+fn echoed(stem_text: &str, answer: &Value) -> bool {
+    const ROOT: usize = 4;
+    let root = |word: &str| word.to_lowercase().chars().take(ROOT).collect::<String>();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().count() > ROOT;
+    let split = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(capital);
+        words.map(root).collect::<Vec<_>>()
+    };
+    let stem = split(stem_text);
+    people(stem_text, &answer.to_string())
+        || split(&answer.to_string())
+            .iter()
+            .any(|root| stem.contains(root))
 }
 
 /// Whether a name stands by itself, and is not part of a longer one: not “the Osaka meeting”.

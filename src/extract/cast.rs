@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::gazetteer;
+use super::gazetteer::{self, Spot};
+use super::lexicon::has;
 use super::line::Line;
 use super::names::{Entity, Mention, Names};
+use crate::text;
 use crate::value::{Kind, Name, Value};
 
 /// The most names an article lends as wrong answers.
@@ -60,24 +62,40 @@ const ARTICLED: [&str; 22] = [
     "United Kingdom",
 ];
 
+/// The fine type of persons’ first names.
+const GIVEN: &str = "given";
+
+/// The fine type of countries.
+const COUNTRY: &str = "country";
+
+/// Marks the fine type of what is named with “the”.
+const ARTICLE: &str = ", the";
+
 pub(super) struct Cast<'a> {
     pub names: &'a Names,
+    /// Where each entity is, as far as the gazetteer knows.
+    spots: Vec<Spot>,
     /// Entities that are named with “the” at least once.
     articled: BTreeSet<usize>,
+    /// Entities the title names, and what lies around these or within.
+    titled: BTreeSet<usize>,
     /// Forms of address each person is named with.
     honorifics: BTreeMap<usize, BTreeSet<&'static str>>,
 }
 
 impl<'a> Cast<'a> {
-    pub fn new(text: &'a str, names: &'a Names) -> Self {
+    pub fn new(text: &'a str, names: &'a Names, title: &[String]) -> Self {
+        let spots = names.entities.iter().map(|entity| Spot::of(&entity.name));
+        let spots: Vec<_> = spots.collect();
         let mut cast = Self {
+            titled: titled(names, &spots, title),
             names,
+            spots,
             articled: BTreeSet::new(),
             honorifics: BTreeMap::new(),
         };
         for mention in &names.mentions {
-            let before = text[..mention.range.start].trim_end_matches(' ');
-            if before.ends_with(" the") || before.ends_with("The") {
+            if articled(text, mention) {
                 cast.articled.insert(mention.entity);
             }
             if let Some(honorific) = Self::honorific(text, &mention.range) {
@@ -86,6 +104,11 @@ impl<'a> Cast<'a> {
             }
         }
         cast
+    }
+
+    /// Whether the title gives a name away: it names it, or a place within it or around it.
+    pub fn in_title(&self, entity: usize) -> bool {
+        self.titled.contains(&entity)
     }
 
     /// The form of address before a name.
@@ -100,7 +123,13 @@ impl<'a> Cast<'a> {
 
     /// Whether what stands before a person's name gives the person away, such as “US President”.
     pub fn famous(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+        let behind = tokens.end..tokens.end + 6;
+        let state = |nth| {
+            line.reads(nth, &["secretary", "of", "state"])
+                || line.reads(nth, &["prime", "minister"])
+        };
         (1..4).any(|back| OFFICES.contains(&line.before(tokens.start, back)))
+            || line.is_mark(tokens.end, ',') && behind.into_iter().any(state)
     }
 
     /// A name as it stands in the text.
@@ -111,9 +140,17 @@ impl<'a> Cast<'a> {
             .strip_prefix("The ")
             .map_or(shown.to_owned(), |rest| ["the ", rest].concat());
         let class = if entity.kind == Kind::Person {
-            Self::honorific(text, &mention.range).map(str::to_owned)
+            let honorific = Self::honorific(text, &mention.range);
+            let given = || {
+                let all = single(entity).into_iter();
+                let mut given = all.filter(|(name, _)| *name == shown);
+                given.find_map(|(_, given)| given)
+            };
+            honorific.or_else(given).map(str::to_owned)
         } else {
-            Some(class(entity, &text[mention.range.clone()]))
+            let class = class(entity, &text[mention.range.clone()]);
+            let articled = entity.class != Some(COUNTRY) && articled(text, mention);
+            Some(if articled { class + ARTICLE } else { class })
         };
         named(entity.kind, &shown, class, &others(entity))
     }
@@ -131,42 +168,40 @@ impl<'a> Cast<'a> {
             let entity = &self.names.entities[nth];
             if entity.kind == Kind::Person {
                 let aliases = others(entity);
-                let surname = surname(entity);
                 if entity.name.contains(' ') {
                     lent.push(named(entity.kind, &entity.name, None, &aliases));
                 }
-                if let Some(surname) = &surname {
-                    lent.push(named(entity.kind, surname, None, &aliases));
+                for (name, given) in single(entity) {
+                    let class = given.map(str::to_owned);
+                    lent.push(named(entity.kind, &name, class, &aliases));
                     for honorific in self.honorifics.get(&nth).into_iter().flatten() {
-                        let text = [honorific, " ", surname].concat();
-                        lent.push(named(
-                            entity.kind,
-                            &text,
-                            Some((*honorific).to_owned()),
-                            &aliases,
-                        ));
+                        let class = Some((*honorific).to_owned());
+                        lent.push(named(entity.kind, &name, class, &aliases));
                     }
                 }
             } else {
                 for name in std::iter::once(&entity.name).chain(&entity.aliases) {
-                    let class = class(entity, name);
-                    lent.push(named(
-                        entity.kind,
-                        &self.with_article(nth, name),
-                        Some(class),
-                        &others(entity),
-                    ));
+                    let (shown, class) = self.with_article(nth, name);
+                    lent.push(named(entity.kind, &shown, Some(class), &others(entity)));
                 }
             }
         }
         lent
     }
 
-    fn with_article(&self, nth: usize, name: &str) -> String {
-        if self.articled.contains(&nth) && !name.starts_with("the ") && !name.starts_with("The ") {
-            ["the ", name].concat()
+    /// A name with “the”, where it is a country’s, and its fine type, which tells whether others
+    /// have “the” before them.
+    fn with_article(&self, nth: usize, name: &str) -> (String, String) {
+        let entity = &self.names.entities[nth];
+        let class = class(entity, name);
+        let country = entity.class == Some(COUNTRY);
+        if !(self.articled.contains(&nth) || country && with_article(name)) {
+            return (name.to_owned(), class);
+        }
+        if country {
+            (["the ", name].concat(), class)
         } else {
-            name.to_owned()
+            (name.to_owned(), class + ARTICLE)
         }
     }
 
@@ -180,13 +215,15 @@ impl<'a> Cast<'a> {
             return Vec::new();
         };
         let alike = gazetteer::alike(entity).into_iter().filter(|name| {
-            mentions
-                .iter()
-                .all(|mention| !gazetteer::related(name, &self.names.entities[mention.entity].name))
+            let spot = Spot::of(name);
+            mentions.iter().all(|mention| {
+                self.names.entities[mention.entity].name != *name
+                    && !self.spots[mention.entity].meets(&spot)
+            })
         });
         alike
             .map(|name| {
-                let shown = if ARTICLED.contains(&name) || name.starts_with("United ") {
+                let shown = if with_article(name) {
                     ["the ", name].concat()
                 } else {
                     name.to_owned()
@@ -198,19 +235,27 @@ impl<'a> Cast<'a> {
             .collect()
     }
 
+    /// Whether one entity is known to lie within the other or to be another name of it.
+    pub fn meet(&self, a: usize, b: usize) -> bool {
+        self.names.entities[a].name == self.names.entities[b].name
+            || self.spots[a].meets(&self.spots[b])
+    }
+
     /// Names of the article that could be right as well: what lies within the answer or around it,
     /// or around a place the sentence names.
     pub fn related(&self, entity: usize, mentions: &[Mention]) -> Vec<Value> {
         let key = &self.names.entities[entity];
+        if key.kind == Kind::Person {
+            return Vec::new();
+        }
         let others = self.names.entities.iter().take(LENT).enumerate();
         others
             .filter(|(nth, other)| {
                 *nth != entity
                     && other.kind != Kind::Person
-                    && (gazetteer::related(&other.name, &key.name)
+                    && (self.meet(*nth, entity)
                         || mentions.iter().any(|mention| {
-                            let named = &self.names.entities[mention.entity];
-                            mention.entity != entity && gazetteer::related(&other.name, &named.name)
+                            mention.entity != entity && self.meet(*nth, mention.entity)
                         }))
             })
             .map(|(_, other)| {
@@ -219,6 +264,38 @@ impl<'a> Cast<'a> {
             })
             .collect()
     }
+}
+
+/// Whether “the” stands before a name.
+fn articled(text: &str, mention: &Mention) -> bool {
+    let before = text[..mention.range.start].trim_end_matches(' ');
+    before.ends_with(" the") || before.ends_with("The")
+}
+
+/// Whether a place is named with “the”.
+fn with_article(name: &str) -> bool {
+    ARTICLED.contains(&name) || name.starts_with("United ")
+}
+
+/// Entities that the title names, and places around these or within.
+fn titled(names: &Names, spots: &[Spot], title: &[String]) -> BTreeSet<usize> {
+    let all = || names.entities.iter().enumerate();
+    let stated = |entity: &Entity| {
+        let forms = std::iter::once(&entity.name).chain(&entity.aliases);
+        forms
+            .into_iter()
+            .any(|form| text::holds(title, &text::words(form)))
+    };
+    let told: Vec<_> = all().filter(|(_, entity)| stated(entity)).collect();
+    let places = || told.iter().filter(|(_, entity)| entity.kind == Kind::Place);
+    let near = all().filter(|(nth, entity)| {
+        entity.kind == Kind::Place && places().any(|(other, _)| spots[*nth].meets(&spots[*other]))
+    });
+    told.iter()
+        .copied()
+        .chain(near)
+        .map(|(nth, _)| nth)
+        .collect()
 }
 
 /// All forms of a name.
@@ -243,16 +320,43 @@ fn class(entity: &Entity, shown: &str) -> String {
     }
 }
 
-/// The name a person goes by alone: one the article uses, otherwise the last one.
-fn surname(entity: &Entity) -> Option<String> {
-    let single = entity.aliases.iter().find(|alias| !alias.contains(' '));
-    single
-        .cloned()
-        .or_else(|| (!entity.name.contains(' ')).then(|| entity.name.clone()))
-        .or_else(|| {
-            let last = entity.name.rsplit(' ').next()?;
-            (!last.contains('-') && last.len() > 2).then(|| last.to_owned())
-        })
+/// The names a person goes by alone, each with what kind of name it is: the article’s own short
+/// forms, otherwise the last name. A first name looks like no last name beside it.
+fn single(entity: &Entity) -> Vec<(String, Option<&'static str>)> {
+    let own = |alias: &&String| !alias.contains(' ');
+    if !entity.name.contains(' ') {
+        return vec![(entity.name.clone(), Some(GIVEN))];
+    }
+    let aliases: Vec<_> = entity.aliases.iter().filter(own).collect();
+    if aliases.is_empty() {
+        return surname(&entity.name)
+            .into_iter()
+            .map(|name| (name, None))
+            .collect();
+    }
+    let kind = |alias: &str| (entity.name.split(' ').next() == Some(alias)).then_some(GIVEN);
+    aliases
+        .into_iter()
+        .map(|alias| (alias.clone(), kind(alias)))
+        .collect()
+}
+
+/// The last name, with the “De” that belongs to it, where that is plain.
+fn surname(name: &str) -> Option<String> {
+    const PARTICLES: [&str; 16] = [
+        "Al", "Bin", "Da", "De", "Del", "Den", "Der", "Di", "Du", "El", "La", "Le", "Mac", "St",
+        "Van", "Von",
+    ];
+    let mut words = name.rsplit(' ');
+    let last = words.next()?;
+    let before = words.next()?;
+    if last.contains('-') || last.len() < 3 || before.starts_with(char::is_lowercase) {
+        return None;
+    }
+    if has(&PARTICLES, before) && words.next().is_some() {
+        return Some([before, " ", last].concat());
+    }
+    Some(last.to_owned())
 }
 
 fn named(kind: Kind, text: &str, class: Option<String>, aliases: &[String]) -> Value {

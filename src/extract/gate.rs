@@ -11,10 +11,10 @@ use super::line::Line;
 use super::token::Shape;
 
 /// The fewest and most words of a sentence that is asked about.
-const WORDS: std::ops::RangeInclusive<usize> = 8..=40;
+const WORDS: std::ops::RangeInclusive<usize> = 5..=42;
 
 /// The longest quotation that is a turn of phrase and no speech.
-const PHRASE: usize = 4;
+const PHRASE: usize = 6;
 
 /// A sentence that stands alone.
 pub(super) struct Passed {
@@ -71,13 +71,26 @@ pub(super) fn gate(
     dateline(line, &mut passed);
     opener(line, &mut passed)?;
     subject(line, person, known, &mut passed)?;
-    if !(passed.first..end).any(|nth| is_verb(line.word(nth))) {
+    if !(passed.first..end).any(|nth| is_verb(line.word(nth)) || present(line, nth)) {
         return Err(Reason::Fragment);
     }
     referring(line, &passed)?;
     times(line, year, &mut passed)?;
     passed.edits.sort_by_key(|edit| edit.range.start);
     Ok(passed)
+}
+
+/// Whether a token may be a verb in the present: “increases the risk”.
+fn present(line: &Line<'_>, nth: usize) -> bool {
+    const BEHIND: [&str; 13] = [
+        "a", "all", "an", "any", "her", "his", "how", "its", "more", "our", "that", "the", "their",
+    ];
+    let word = line.word(nth);
+    nth > 0
+        && word.len() > 3
+        && word.ends_with('s')
+        && line.shape(nth) == Some(Shape::Small)
+        && has(&BEHIND, line.word(nth + 1))
 }
 
 /// The token that ends the sentence: a full stop, perhaps behind a closing quotation mark.
@@ -570,7 +583,10 @@ fn subject(
         // “closed it in March”: what was closed is told elsewhere.
         let object = matches!(word, "it" | "them" | "him") && !is_verb(line.word(nth + 1));
         let object = object && !told(line, first, nth);
-        if nth < first + 2 || object {
+        // “Bluewater, its smaller rival”: whose rival is told elsewhere.
+        let verb = (first..nth).any(|nth| is_verb(line.word(nth)));
+        let aside = !verb && line.is_mark(nth - 1, ',');
+        if nth < first + 2 || object || aside {
             return Err(Reason::Pronoun);
         }
     }

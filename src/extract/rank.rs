@@ -59,8 +59,9 @@ fn worth(sort: Sort) -> u32 {
         Sort::Duration => 65,
         Sort::Date | Sort::Fraction => 55,
         Sort::Year => 50,
-        Sort::Decade => 45,
         Sort::Age => 40,
+        Sort::Decade | Sort::Nationality | Sort::Ordinal => 45,
+        Sort::Noun => 35,
         Sort::Weekday => 0,
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::amount::amount;
 use super::lexicon::WEEKDAYS;
 use super::line::Line;
+use super::nouns::noun;
 use crate::value::{Date, Kind, Value};
 
 /// Something a sentence can be asked for.
@@ -38,6 +39,9 @@ pub(super) enum Sort {
     Year,
     Decade,
     Weekday,
+    Ordinal,
+    Noun,
+    Nationality,
 }
 
 impl Sort {
@@ -57,6 +61,9 @@ impl Sort {
             Self::Year => "year",
             Self::Decade => "decade",
             Self::Weekday => "weekday",
+            Self::Ordinal => "ordinal",
+            Self::Noun => "noun",
+            Self::Nationality => "nationality",
         }
     }
 }
@@ -92,6 +99,7 @@ pub(super) fn spans(line: &Line<'_>) -> Vec<Span> {
         }
         let found = date(line, nth)
             .or_else(|| fraction(line, nth))
+            .or_else(|| noun(line, nth))
             .or_else(|| amount(line, nth));
         match found {
             Some(span) => {

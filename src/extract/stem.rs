@@ -110,7 +110,9 @@ fn tail(line: &Line<'_>, passed: &Passed, answer: &Range<usize>) -> Option<Edit>
     let opened = head.clone().any(|nth| line.is_mark(nth, ','));
     let at = line.tokens[comma].range.start;
     let balanced = passed.quoted.iter().all(|quoted| !quoted.contains(&at));
-    if words < LEFT || !whole || opened || !balanced {
+    // A clause of its own closes nothing that a comma opened.
+    let clause = matches!(next, "after" | "although" | "because" | "before" | "while");
+    if words < LEFT || !whole || opened && !clause || !balanced {
         return None;
     }
     let end = line
