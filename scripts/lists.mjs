@@ -23,11 +23,11 @@ const FLAGS = [
   'given', 'surname', 'common', 'demonym', 'title', 'role', 'plural-role', 'org-head',
   'org-suffix', 'org-noun', 'org-verb', 'place-head', 'place-start', 'place-noun', 'other-head',
   'other', 'time', 'speech', 'human', 'prep-in', 'prep-to', 'direction', 'particle', 'kin',
-  'hyphen', 'function', 'org', 'place', 'phrase',
+  'hyphen', 'function', 'org', 'place', 'phrase', 'sport',
 ];
 const CLASSES = [
   '', 'agency', 'bloc', 'party', 'media', 'company', 'team', 'ngo', 'university', 'legislature',
-  'country', 'us-state', 'continent', 'area', 'water', 'landmark', 'city', 'home nation',
+  'country', 'us-state', 'continent', 'area', 'water', 'landmark', 'city', 'home nation', 'court', 'force', 'government', 'international agency', 'planet',
 ];
 // Languages whose given names and surnames, in Latin letters, are taken from faker.
 const GIVEN = ['en', 'en_AU', 'en_GH', 'en_IN', 'en_NG', 'en_ZA', 'es', 'es_MX', 'fr_SN', 'yo_NG', 'zu_ZA', 'af_ZA',
@@ -79,8 +79,9 @@ const sections = (file) => {
   });
 };
 for (const [head, body] of sections('words.txt')) {
-  const [flag, cls] = head.split(' ');
-  if (!FLAGS.includes(flag) || !CLASSES.includes(cls ?? '')) throw new Error(`[${head}]`);
+  const [flag, ...rest] = head.split(' ');
+  const cls = rest.join(' ');
+  if (!FLAGS.includes(flag) || !CLASSES.includes(cls)) throw new Error(`[${head}]`);
   for (const word of parts(body)) add(word, flag, cls);
 }
 const own = new Set([...words].filter(([, it]) => !it.flags.has('phrase') || it.flags.size > 1).map(([k]) => k));

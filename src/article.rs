@@ -1,7 +1,7 @@
 //! An article: what was pasted becomes a title, sections and paragraphs.
 //!
-//! 1. [`Form::of`] says how the text is marked up: `look` sees it. Each form has a reader (`plain`, …) that takes
-//!    it apart into blocks: headings, paragraphs, items of lists.
+//! 1. [`Form::of`] says how the text is marked up: `look` sees it. Each form has a
+//!    reader (`plain`, `markdown`, `html`) that takes it apart into blocks: headings, paragraphs, items of lists.
 //! 2. The `sieve` keeps the article and drops what stands around it, with an account of it
 //!    ([`Article::dropped`]). `furniture` knows the lines that are none of the article's, `dated`
 //!    those that tell its date.
@@ -17,6 +17,7 @@ mod furniture;
 mod html;
 pub mod language;
 mod look;
+mod markdown;
 mod phrases;
 mod plain;
 mod sieve;
@@ -128,7 +129,8 @@ impl Article {
     #[must_use]
     pub fn read(pasted: &str, form: Form, title: Option<&str>) -> Self {
         let blocks = match form {
-            Form::Text | Form::Markdown => plain::read(pasted),
+            Form::Text => plain::read(pasted),
+            Form::Markdown => markdown::read(pasted),
             Form::Html => html::read(pasted),
         };
         sieve::sift(&blocks, title)

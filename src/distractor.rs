@@ -28,6 +28,9 @@ use crate::value::Value;
 /// How many options a question has: as many as can be, but no fewer than the last.
 pub const OPTIONS: [usize; 2] = [4, 3];
 
+/// The most wrong answers that an article lends one ask: a long one has hundreds of names.
+const ENOUGH: usize = 40;
+
 /// The options of one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -37,6 +40,8 @@ pub struct Options {
     pub key: usize,
     /// Where each comes from; `None` for the right one.
     pub origins: Vec<Option<Origin>>,
+    /// All that might have stood there as well, best first: what an editor picks from.
+    pub spares: Candidates,
 }
 
 /// All facts of an article, taken apart once for all its questions.
@@ -55,14 +60,15 @@ pub struct Pool<'a> {
 
 /// What is asked, and all that candidates are held against.
 struct Asked<'a> {
+    pool: &'a Pool<'a>,
     fact: &'a Fact,
     ask: &'a Ask,
     /// Words of the stem.
     stem: Vec<String>,
     /// Words of the fact's own statement.
     statement: &'a [String],
-    /// Other facts' statements that tell of the same as the stem.
-    akin: Vec<&'a [String]>,
+    /// Numbers of the other sentences that tell of the same as the stem, in order.
+    akin: Vec<u32>,
 }
 
 /// Where a wrong answer comes from, which is how far it is trusted.
@@ -137,17 +143,13 @@ impl<'a> Pool<'a> {
                     found.map(|&(_, origin)| origin)
                 })
                 .collect(),
+            spares: candidates
+                .into_iter()
+                .filter(|(value, _)| !values.contains(value))
+                .collect(),
             values,
             key,
         })
-    }
-
-    /// All that may stand as a wrong answer to a fact's ask, best first: what an editor picks from.
-    #[must_use]
-    pub fn spares(&self, fact: usize, ask: usize, rng: &mut Rng) -> Candidates {
-        self.asked(fact, ask)
-            .map(|asked| self.candidates(&asked, rng))
-            .unwrap_or_default()
     }
 
     fn asked(&self, nth: usize, ask: usize) -> Option<Asked<'_>> {
@@ -163,16 +165,34 @@ impl<'a> Pool<'a> {
                 told[nth as usize] += 1;
             }
         }
-        let akin = told
-            .iter()
-            .zip(&self.context)
-            .filter(|&(&told, words)| 2 * told > telling.len() && words != statement);
+        let akin = (0_u32..).zip(&told).filter(|&(nth, &told)| {
+            2 * told > telling.len() && self.context[nth as usize] != statement
+        });
         Some(Asked {
+            pool: self,
             fact,
             ask,
             stem: text::words(ask.stem()),
             statement,
-            akin: akin.map(|(_, words)| words.as_slice()).collect(),
+            akin: akin.map(|(nth, _)| nth).collect(),
+        })
+    }
+
+    /// Whether a sentence that tells of the same as the stem states a value: it may be true of it.
+    fn tells(&self, akin: &[u32], value: &Value) -> bool {
+        value.runs().iter().any(|run| {
+            let mut lists: Vec<&[u32]> = Vec::with_capacity(run.len());
+            for word in run {
+                match self.holding.get(word) {
+                    Some(list) => lists.push(list),
+                    None => return false,
+                }
+            }
+            let Some(rarest) = lists.into_iter().min_by_key(|list| list.len()) else {
+                return false;
+            };
+            let mut both = rarest.iter().filter(|nth| akin.binary_search(nth).is_ok());
+            both.any(|&nth| text::holds(&self.context[nth as usize], run))
         })
     }
 
@@ -194,6 +214,9 @@ impl<'a> Pool<'a> {
             .collect();
         rng.shuffle(&mut others);
         for value in others {
+            if candidates.len() == ENOUGH {
+                break;
+            }
             asked.admit(&mut candidates, value.clone(), Origin::Article);
         }
         let mut picked: Vec<_> = asked.ask.distractors().iter().collect();
@@ -237,7 +260,7 @@ impl Asked<'_> {
         };
         let told = || {
             // Whatever the facts tell of the same thing may be true of it.
-            value.stated_in(self.statement) || self.akin.iter().any(|fact| value.stated_in(fact))
+            value.stated_in(self.statement) || self.pool.tells(&self.akin, &value)
         };
         if !by_hand && (sibling() || told()) {
             return;

@@ -385,8 +385,13 @@ impl<'a> Reader<'a> {
     fn fact(&self, nth: usize, asks: Vec<(u32, Asked)>) -> (Fact, Vec<u32>) {
         let sentence = &self.sentences[nth];
         let statement = &self.article.text()[sentence.range.clone()];
+        let mentions = self.mentions(&sentence.range);
         let (merits, asks): (Vec<_>, Vec<_>) = asks.into_iter().unzip();
-        let asks = asks.into_iter().map(|ask| {
+        let asks = asks.into_iter().map(|mut ask| {
+            if let Some(entity) = ask.entity {
+                ask.listed = self.cast.listed(entity, &ask.answer, mentions);
+                ask.exclude = self.cast.related(entity, mentions);
+            }
             Ask::extracted(
                 ask.id,
                 ask.stem,

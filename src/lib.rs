@@ -23,6 +23,7 @@
 //! 19. [`session`]: a round being played: pure actions, score, review, retry.
 //! 20. `share`: a finished build sealed with a policy, or folded into one file.
 //! 21. `ui`: the page.
+//! 22. `studio`: where quizzes are made.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
@@ -43,6 +44,8 @@ pub mod sentence;
 pub mod session;
 #[cfg(feature = "share")]
 pub mod share;
+#[cfg(feature = "studio")]
+pub mod studio;
 pub mod text;
 #[cfg(feature = "web")]
 pub mod ui;

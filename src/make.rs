@@ -37,6 +37,9 @@ const EACH_PARAGRAPH: usize = 2;
 /// The most bytes of text that are read: thirty times the length of a long novel's chapter.
 pub const LONGEST: usize = 16 << 20;
 
+/// The most wrong answers that a candidate offers beside its own.
+const SPARES: usize = 20;
+
 /// What an article is made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
@@ -212,20 +215,20 @@ fn candidates(
             progress(Progress::Questions { done: nth, total });
         }
         for (ask, _) in fact.asks().iter().enumerate() {
-            let Some(question) = Question::from_fact(&facts, &pool, nth, ask, seed) else {
+            let Some((question, spares)) = Question::with_spares(&facts, &pool, nth, ask, seed)
+            else {
                 continue;
             };
             if !clean(&question) {
                 continue;
             }
-            let mut rng = Rng::derived(seed, &question.id);
-            let spares = pool.spares(nth, ask, &mut rng).into_iter();
-            let spares = spares.map(|(value, origin)| Choice {
+            let spares = spares.into_iter().map(|(value, origin)| Choice {
                 origin: Some(origin),
                 ..Choice::new(shown(&fact.asks()[ask], &value))
             });
             let spares = spares
                 .filter(|spare| question.options.iter().all(|it| it.text != spare.text))
+                .take(SPARES)
                 .collect();
             asked.extend(question.range.as_ref().map(|range| range.start));
             ranked.push(Candidate {

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::distractor::{Origin, Pool};
+use crate::distractor::{Candidates, Origin, Pool};
 use crate::fact::{Ask, Facts};
 use crate::record::{Reader, Record, Writer};
 use crate::rng::Rng;
@@ -76,19 +76,19 @@ impl Record for Question {
         writer.text(&self.evidence);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self {
-            id: reader.text()?,
-            fact: reader.text()?,
-            section: reader.text()?,
-            stem: reader.text()?,
-            options: reader.list()?,
-            key: reader.index()?,
-            ordered: reader.flag()?,
-            explanation: reader.text()?,
-            evidence: reader.text()?,
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            id: reader.text(),
+            fact: reader.text(),
+            section: reader.text(),
+            stem: reader.text(),
+            options: reader.list(),
+            key: reader.index(),
+            ordered: reader.flag(),
+            explanation: reader.text(),
+            evidence: reader.text(),
             range: None,
-        })
+        }
     }
 }
 
@@ -98,12 +98,12 @@ impl Record for Choice {
         writer.flag(self.pinned);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self {
-            text: reader.text()?,
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            text: reader.text(),
             origin: None,
-            pinned: reader.flag()?,
-        })
+            pinned: reader.flag(),
+        }
     }
 }
 
@@ -120,6 +120,18 @@ impl Question {
         ask: usize,
         seed: u32,
     ) -> Option<Self> {
+        Self::with_spares(facts, pool, fact, ask, seed).map(|(question, _)| question)
+    }
+
+    /// The same, with other wrong answers to pick from, best first.
+    #[must_use]
+    pub fn with_spares(
+        facts: &Facts,
+        pool: &Pool<'_>,
+        fact: usize,
+        ask: usize,
+        seed: u32,
+    ) -> Option<(Self, Candidates)> {
         let nth = (fact, ask);
         let fact = facts.facts().get(fact)?;
         let ask = fact.asks().get(ask)?;
@@ -151,7 +163,7 @@ impl Question {
             let place = rng.below(question.options.len() as u32) as usize;
             question.place_key(place, &mut rng);
         }
-        Some(question)
+        Some((question, options.spares))
     }
 
     /// Text of the right option; empty if the key is the index of none.

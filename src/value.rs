@@ -21,6 +21,7 @@ mod date;
 mod name;
 mod quantity;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -206,6 +207,14 @@ impl Value {
         match self {
             Self::Name(name) => name.stated_in(words),
             _ => text::holds(words, &text::words(&self.to_string())),
+        }
+    }
+
+    /// The words of each form in which a text may state it: see [`Value::stated_in`].
+    pub(crate) fn runs(&self) -> Cow<'_, [Vec<String>]> {
+        match self {
+            Self::Name(name) => Cow::Borrowed(name.runs()),
+            _ => Cow::Owned(vec![text::words(&self.to_string())]),
         }
     }
 

@@ -41,6 +41,8 @@ pub enum Answer {
     Progress(u32, Progress),
     /// An article was made into questions, or not.
     Made(u32, Box<Result<Work, MakeError>>),
+    /// It has stopped for good, in its own words.
+    Stopped(String),
     /// A message that was none.
     NotUnderstood(String),
 }

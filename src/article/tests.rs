@@ -1,3 +1,7 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
 use super::*;
 
 /// What an article is read as: title, date, then paragraphs below their sections, then what fell.
@@ -21,6 +25,151 @@ fn outline(pasted: &str, form: Form) -> String {
         lines.push(format!("- {:?}: {line}", dropped.why));
     }
     lines.join("\n")
+}
+
+/// Checks what every article keeps: ranges in order, in bounds and on whole characters.
+fn check(pasted: &str, form: Form) -> Article {
+    let article = Article::read(pasted, form, None);
+    let text = article.text();
+    let (mut end, mut pasted_end) = (0, 0);
+    for paragraph in article.paragraphs() {
+        let range = paragraph.range.clone();
+        assert!(
+            end == 0 || &text[end..range.start] == "\n\n",
+            "a blank line parts them"
+        );
+        assert!(paragraph.section < article.sections().len());
+        let own = &text[range.clone()];
+        assert!(!own.is_empty() && own.trim() == own && !own.contains("  "));
+        let from = article.pasted(range.clone());
+        assert!(
+            from.start >= pasted_end && from.start < from.end,
+            "{from:?}"
+        );
+        assert!(pasted.is_char_boundary(from.start) && pasted.is_char_boundary(from.end));
+        (end, pasted_end) = (range.end, from.end);
+    }
+    assert_eq!(end, text.len());
+    let titles: BTreeSet<_> = article.sections().iter().collect();
+    assert_eq!(titles.len(), article.sections().len());
+    let used: BTreeSet<_> = article.paragraphs().iter().map(|it| it.section).collect();
+    assert_eq!(used.len(), article.sections().len());
+    for dropped in article.dropped() {
+        assert!(!pasted[dropped.pasted.clone()].is_empty());
+    }
+    article
+}
+
+/// Texts of pieces that mean something to one form or another.
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "The mill burned down. ",
+        "Who was it?",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "# ",
+        "**",
+        "*",
+        "_",
+        "`",
+        "```\n",
+        "[",
+        "](",
+        ")",
+        "]",
+        "[1]",
+        "[x]: y\n",
+        "> ",
+        "- ",
+        "1. ",
+        "|",
+        "|---|\n",
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<article>",
+        "</article>",
+        "<nav>",
+        "</div>",
+        "<div hidden>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<a href='",
+        "'>",
+        "&amp;",
+        "&#8217;",
+        "&",
+        "<h1>",
+        "<table>",
+        "</table>",
+        "\u{a0}",
+        "\u{200b}",
+        "\u{fffd}",
+        "é",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "\"",
+        "(",
+        "🔥",
+        "=",
+        "---\n",
+        "By Ada Moss\n",
+        "Read more: ",
+        "See also\n",
+        "LONDON, May 3 — ",
+        "\\",
+        "Dr. ",
+        "U.S. ",
+        "? ",
+        "! ",
+        "…",
+        " ",
+        "<br>",
+        "<sup>",
+        "title: ",
+        "    ",
+        "\t",
+        "[edit]",
+    ]);
+    prop_oneof![
+        prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat()),
+        any::<String>(),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_text_breaks_what_every_article_keeps(pasted in texts()) {
+        for form in [Form::Text, Form::Markdown, Form::Html] {
+            let article = check(&pasted, form);
+            let length = article.text().len();
+            // Any range leads to somewhere in what was pasted.
+            for at in [0, length / 3, length / 2, length, length + 9] {
+                let from = article.pasted(at..at + length / 4);
+                prop_assert!(pasted.get(from).is_some());
+            }
+        }
+        let _ = Form::of(&pasted, None);
+    }
+
+    #[test]
+    fn plain_text_keeps_its_letters(pasted in texts()) {
+        let article = check(&pasted, Form::Text);
+        for paragraph in article.paragraphs() {
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            let from = &pasted[article.pasted(paragraph.range.clone())];
+            // Footnote marks are cut out of paragraphs.
+            if !from.contains('[') {
+                prop_assert_eq!(letters(&article.text()[paragraph.range.clone()]), letters(from));
+            }
+        }
+    }
 }
 
 #[test]
@@ -77,6 +226,7 @@ the morning, when rain began to fall.
 The owners, two sisters from the town, want to build it up again with
 bricks from the old walls.
 ";
+    check(pasted, Form::Text);
     insta::assert_snapshot!(outline(pasted, Form::Text), @"
     title: A title that stands by itself
     ##
@@ -123,4 +273,65 @@ fn a_page_leaves_its_furniture_out() {
         &page[article.pasted(burned - 4..burned + 5)],
         "the&nbsp;river"
     );
+}
+
+#[test]
+fn marks_of_markdown_vanish() {
+    let pasted = r#"---
+title: The mill burns
+date: 2024-05-03
+---
+![The mill](mill.jpg)
+
+The **old mill** by the *river* [burned
+down](https://example.org/mill_(old)) on Sunday, `says` Ada_Moss & co. &mdash; see [the list][1].[^2]
+It took 5*3 hours, <b>she</b> said \*twice\* [so far].
+
+What comes *next*
+-----------------
+> The owners want to build it up
+> again, they say.
+
+**How much?**
+It will cost a lot.
+
+* Walls
+* A [roof](roof.html)
+* The wheel has to be made
+  anew by hand.
+
+| what | price |
+|------|------:|
+| roof | 1,000 |
+
+```
+let it = "burn";
+```
+
+    and = "more";
+
+## See also
+- [Other mills](mills.html)
+
+[1]: https://example.org/list
+[^2]: In the town's book.
+"#;
+    insta::assert_snapshot!(outline(pasted, Form::of(pasted, Some("mill.md"))), @r#"
+    title: The mill burns
+    date: 3 May 2024
+    ##
+    The old mill by the river burned down on Sunday, says Ada_Moss & co. — see the list. It took 5*3 hours, she said *twice* [so far].
+    ## What comes next
+    The owners want to build it up again, they say.
+    ## How much?
+    It will cost a lot.
+    The wheel has to be made anew by hand.
+    - Item: Walls
+    - Item: A [roof
+    - Table: | what | price | / |------|------:| / | roof | 1,000 |
+    - Code: ``` / let it = "burn"; / ```
+    - Code: and = "more";
+    - Tail: See also
+    - Tail: Other mills
+    "#);
 }

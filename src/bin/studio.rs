@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 
 use js_sys::Function;
+use readback::studio::app::{App, AppProps};
 use readback::ui::browser;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
-use yew::{AppHandle, Html, component, html};
+use yew::{AppHandle, Html, component};
 
 /// A small allocator: the standard one weighs three times as much, and a page allocates little.
 #[global_allocator]
@@ -34,7 +35,6 @@ fn main() {
 /// yet; takes it down where the page has let go of that element. `start_workshop` gives a new worker.
 #[wasm_bindgen]
 pub fn open(start_workshop: &Function) {
-    let _ = start_workshop;
     let place = browser::document().get_element_by_id(PLACE);
     let open = match (OPEN.take(), place) {
         (Some((root, app)), place) if place.as_ref() == Some(&root) => Some((root, app)),
@@ -43,7 +43,10 @@ pub fn open(start_workshop: &Function) {
                 app.destroy();
             }
             place.map(|root| {
-                let app = yew::Renderer::<App>::with_root(root.clone()).render();
+                let props = AppProps {
+                    start_workshop: start_workshop.clone(),
+                };
+                let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
                 (root, app)
             })
         }
@@ -54,9 +57,4 @@ pub fn open(start_workshop: &Function) {
 #[component]
 fn Nothing() -> Html {
     Html::default()
-}
-
-#[component]
-fn App() -> Html {
-    html! { <p>{"The editor."}</p> }
 }

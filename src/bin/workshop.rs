@@ -1,5 +1,7 @@
 //! The workshop: the web worker that makes quizzes, so that the page never waits for it.
 
+use std::panic;
+
 use js_sys::global;
 use readback::workshop::{Answer, PROTOCOL, Request, work};
 use wasm_bindgen::JsCast;
@@ -7,6 +9,7 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
+    panic::set_hook(Box::new(|info| say(&Answer::Stopped(info.to_string()))));
     let hear = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| hear(&event.data()));
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();

@@ -26,6 +26,9 @@ pub(super) struct Asked {
     pub sort: Sort,
     pub stem: String,
     pub answer: Value,
+    /// Index of the entity it asks for: what may and may not stand beside a name is looked up only
+    /// where the ask is kept.
+    pub entity: Option<usize>,
     pub listed: Vec<Value>,
     pub exclude: Vec<Value>,
 }
@@ -122,6 +125,7 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
         sort: span.sort,
         stem: stem(line, passed, &span.range, &more)?,
         answer: span.value,
+        entity: None,
         listed: span.listed,
         exclude: span.exclude,
     })
@@ -171,7 +175,6 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if !free(line, &tokens, sort) || denied(passed, &tokens) {
         return None;
     }
-    let mut exclude = Vec::new();
     let mut sex = None;
     if sort == Sort::Person {
         sex = pronoun(line, passed, mention, cast).ok()?;
@@ -181,24 +184,24 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         }
     } else {
         more.extend(outer(line, mention, cast).ok()?);
-        for other in line.mentions {
-            let other = &cast.names.entities[other.entity];
+        for neighbour in line.mentions {
+            let other = &cast.names.entities[neighbour.entity];
             let cut = |edit: &Edit| line.text[edit.range.clone()].contains(&*other.name);
-            if other.name != entity.name && !more.iter().any(cut) && cast.near(other, entity) {
+            let meets = || cast.meet(neighbour.entity, mention.entity);
+            if other.name != entity.name && !more.iter().any(cut) && meets() {
                 return None;
             }
         }
-        exclude = cast.related(mention.entity, line.mentions);
     }
     let answer = cast.value(line.text, mention, &range, sex);
-    let listed = cast.listed(mention.entity, &answer, line.mentions);
     Some(Asked {
         id: id(sort, tokens.start),
         sort,
         stem: stem(line, passed, &range, &more)?,
         answer,
-        listed,
-        exclude,
+        entity: Some(mention.entity),
+        listed: Vec::new(),
+        exclude: Vec::new(),
     })
 }
 

@@ -1,10 +1,9 @@
 //! The cast of an article: its names as answers, and what may stand beside each.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::gazetteer;
+use super::gazetteer::{self, Spot};
 use super::lexicon::has;
 use super::line::Line;
 use super::names::{Entity, Mention, Names};
@@ -85,11 +84,9 @@ impl Sex {
 }
 
 pub(super) struct Cast<'a> {
-    /// Which places lie within which, as far as it was asked: looking it up is long work.
-    within: RefCell<BTreeMap<(String, String), bool>>,
-    /// Names of each entity's kind from the gazetteer, as far as it was asked.
-    alike: RefCell<BTreeMap<usize, Vec<&'static str>>>,
     pub names: &'a Names,
+    /// Where each entity is, as far as the gazetteer knows.
+    spots: Vec<Spot>,
     /// Entities that are named with “the” at least once.
     articled: BTreeSet<usize>,
     /// Entities the title names, and what lies around these or within.
@@ -102,9 +99,10 @@ pub(super) struct Cast<'a> {
 
 impl<'a> Cast<'a> {
     pub fn new(text: &'a str, names: &'a Names, title: &[String]) -> Self {
+        let spots = names.entities.iter();
+        let spots = spots.map(|entity| Spot::of(&entity.name));
         let mut cast = Self {
-            within: RefCell::default(),
-            alike: RefCell::default(),
+            spots: spots.collect(),
             titled: BTreeSet::new(),
             names,
             articled: BTreeSet::new(),
@@ -129,29 +127,10 @@ impl<'a> Cast<'a> {
         cast
     }
 
-    /// Whether one of two places lies within the other, or is the same: only a country is known to
-    /// hold others.
-    pub fn near(&self, a: &Entity, b: &Entity) -> bool {
-        let country = a.class == Some(COUNTRY) || b.class == Some(COUNTRY);
-        let places = a.kind == Kind::Place && b.kind == Kind::Place;
-        a.name == b.name || country && places && self.within(&a.name, &b.name)
-    }
-
-    /// Names of an entity's kind from the gazetteer.
-    fn alike(&self, nth: usize) -> Vec<&'static str> {
-        let mut known = self.alike.borrow_mut();
-        let alike = || gazetteer::alike(&self.names.entities[nth]);
-        known.entry(nth).or_insert_with(alike).clone()
-    }
-
-    fn within(&self, a: &str, b: &str) -> bool {
-        let pair = (a.to_owned(), b.to_owned());
-        if let Some(&within) = self.within.borrow().get(&pair) {
-            return within;
-        }
-        let within = gazetteer::related(a, b);
-        self.within.borrow_mut().insert(pair, within);
-        within
+    /// Whether one entity is known to lie within the other or to be another name of it.
+    pub fn meet(&self, a: usize, b: usize) -> bool {
+        self.names.entities[a].name == self.names.entities[b].name
+            || self.spots[a].meets(&self.spots[b])
     }
 
     /// Entities that the title names, and places around these or within.
@@ -162,8 +141,9 @@ impl<'a> Cast<'a> {
             forms.any(|form| text::holds(title, &text::words(form)))
         };
         let told: Vec<_> = all().filter(|(_, entity)| stated(entity)).collect();
-        let near =
-            all().filter(|(_, entity)| told.iter().any(|(_, other)| self.near(entity, other)));
+        let near = all().filter(|(nth, entity)| {
+            entity.kind == Kind::Place && told.iter().any(|(other, _)| self.meet(*nth, *other))
+        });
         told.iter()
             .copied()
             .chain(near)
@@ -312,10 +292,11 @@ impl<'a> Cast<'a> {
         let Value::Name(answer) = answer else {
             return Vec::new();
         };
-        let alike = self.alike(nth).into_iter().filter(|name| {
+        let alike = gazetteer::alike(entity).into_iter().filter(|name| {
+            let spot = Spot::of(name);
             mentions.iter().all(|mention| {
-                let other = &self.names.entities[mention.entity];
-                other.kind != Kind::Place || !self.within(name, &other.name)
+                self.names.entities[mention.entity].name != *name
+                    && !self.spots[mention.entity].meets(&spot)
             })
         });
         alike
@@ -335,16 +316,17 @@ impl<'a> Cast<'a> {
     /// Names of the article that could be right as well: what lies within the answer or around it,
     /// or around a place the sentence names.
     pub fn related(&self, entity: usize, mentions: &[Mention]) -> Vec<Value> {
-        let key = &self.names.entities[entity];
+        if self.names.entities[entity].kind == Kind::Person {
+            return Vec::new();
+        }
         let others = self.names.entities.iter().take(LENT).enumerate();
         others
             .filter(|(nth, other)| {
                 *nth != entity
                     && other.kind != Kind::Person
-                    && (self.near(other, key)
+                    && (self.meet(*nth, entity)
                         || mentions.iter().any(|mention| {
-                            let named = &self.names.entities[mention.entity];
-                            mention.entity != entity && self.near(other, named)
+                            mention.entity != entity && self.meet(*nth, mention.entity)
                         }))
             })
             .map(|(_, other)| {

@@ -1,5 +1,7 @@
 //! The gazetteer: what the built-in lists know of places and organisations.
 
+use std::sync::LazyLock;
+
 use crate::extract::names::Entity;
 use crate::value::Kind;
 
@@ -7,7 +9,7 @@ use crate::value::Kind;
 static PLACES: &str = include_str!("lists/places.txt");
 
 /// The most names lent for one key.
-const MOST: usize = 12;
+const MOST: usize = 24;
 
 /// A line of the list: names of one place, or cities of one country.
 #[derive(Clone, Copy)]
@@ -18,19 +20,53 @@ struct Line {
     names: &'static str,
 }
 
+/// All lines, and where each name stands among them.
+struct Index {
+    lines: Vec<Line>,
+    /// Every name with the number of its line, in order.
+    names: Vec<(&'static str, usize)>,
+}
+
+/// Read at the first question about a place.
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let lines: Vec<_> = PLACES.lines().filter_map(Line::read).collect();
+    let all = lines.iter().enumerate();
+    let mut names: Vec<_> = all
+        .flat_map(|(nth, line)| line.names().map(move |name| (name, nth)))
+        .collect();
+    names.sort_unstable();
+    Index { lines, names }
+});
+
 fn lines() -> impl Iterator<Item = Line> {
-    PLACES.lines().filter_map(|line| {
+    INDEX.lines.iter().copied()
+}
+
+/// The lines that hold a name, in order, each with its place.
+fn holding(name: &str) -> impl Iterator<Item = (usize, Line)> {
+    let start = INDEX.names.partition_point(|(it, _)| *it < name);
+    let found = INDEX.names[start..]
+        .iter()
+        .take_while(move |(it, _)| *it == name);
+    found.map(|&(_, nth)| (nth, INDEX.lines[nth]))
+}
+
+impl Line {
+    fn read(line: &'static str) -> Option<Self> {
         let mut fields = line.splitn(4, '\t');
-        Some(Line {
+        Some(Self {
             class: fields.next()?,
             region: fields.next()?.parse().ok()?,
             country: fields.next()?.parse().ok()?,
             names: fields.next()?,
         })
-    })
-}
+    }
 
-impl Line {
+    /// Whether it is a country as a whole.
+    fn is_whole(&self) -> bool {
+        matches!(self.class, "country" | "alias")
+    }
+
     fn names(self) -> impl Iterator<Item = &'static str> {
         self.names.split('\t')
     }
@@ -48,7 +84,7 @@ impl Line {
 /// The usual name of a place that has several; `None` for any other.
 pub(crate) fn canonical(name: &str) -> Option<&'static str> {
     let name = name.strip_prefix("the ").unwrap_or(name);
-    let line = lines().find(|line| line.class != "city" && line.has(name))?;
+    let (_, line) = holding(name).find(|(_, line)| line.class != "city")?;
     Some(line.first())
 }
 
@@ -76,7 +112,10 @@ pub fn alike(entity: &Entity) -> Vec<&'static str> {
             let Some(here) = lines().find(|line| line.class == class && own(line)) else {
                 return Vec::new();
             };
-            for line in lines().filter(|line| line.class == class && line.names != here.names) {
+            // From its own place in the list on, so that it is not always the first of them.
+            let after = lines().skip_while(|line| line.names != here.names).skip(1);
+            let others = after.chain(lines().take_while(|line| line.names != here.names));
+            for line in others.filter(|line| line.class == class) {
                 found.push((line.region.abs_diff(here.region), line.first()));
             }
         }
@@ -102,28 +141,41 @@ pub fn alike(entity: &Entity) -> Vec<&'static str> {
     found.into_iter().map(|(_, name)| name).take(MOST).collect()
 }
 
-/// Whether one of two names is known to lie within the other or to be another name of it, so that
-/// both can be right at once.
-#[must_use]
-pub fn related(a: &str, b: &str) -> bool {
-    a == b || within(a, b) || within(b, a)
+/// What the lists know of where a name is.
+pub struct Spot {
+    /// The countries it names, by the places of their lines and by number.
+    wholes: Vec<(usize, u32)>,
+    /// Numbers of the countries in which there is something of the name.
+    parts: Vec<u32>,
 }
 
-/// Whether a place lies in another or is the same.
-fn within(inner: &str, outer: &str) -> bool {
-    let usual = canonical(inner).unwrap_or(inner);
-    lines().any(|whole| {
-        let whole_country = matches!(whole.class, "country" | "alias");
-        whole_country
-            && whole.has(outer)
-            && (whole.has(inner)
-                || lines().any(|part| {
-                    part.class != "country"
-                        && part.class != "alias"
-                        && part.country == whole.country
-                        && (part.has(inner) || part.has(usual))
-                }))
-    })
+impl Spot {
+    /// Looks a name up.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        let usual = canonical(name).filter(|usual| *usual != name);
+        let named = holding(name);
+        let wholes = named.filter(|&(_, line)| line.is_whole());
+        let named = holding(name).chain(usual.into_iter().flat_map(holding));
+        let parts = named.filter(|(_, line)| !line.is_whole());
+        Self {
+            wholes: wholes.map(|(nth, line)| (nth, line.country)).collect(),
+            parts: parts.map(|(_, line)| line.country).collect(),
+        }
+    }
+
+    /// Whether one is known to lie within the other or to be another name of it, so that both can
+    /// be right at once.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.lies_in(other) || other.lies_in(self)
+    }
+
+    fn lies_in(&self, outer: &Self) -> bool {
+        outer.wholes.iter().any(|(nth, country)| {
+            self.parts.contains(country) || self.wholes.iter().any(|(own, _)| own == nth)
+        })
+    }
 }
 
 #[cfg(test)]
@@ -147,11 +199,15 @@ mod tests {
         assert!(kenya.contains(&"Uganda") && !kenya.contains(&"Kenya"));
         assert!(!kenya.contains(&"Nepal"));
         assert!(!alike(&place("U.S.", "country")).contains(&"United States"));
-        assert!(alike(&place("Ohio", "us-state")).contains(&"Texas"));
+        assert_eq!(alike(&place("Ohio", "us-state"))[0], "Oklahoma");
         assert!(alike(&place("Lyon", "city")).contains(&"Marseille"));
         assert!(!alike(&place("New York City", "city")).contains(&"New York"));
         assert_eq!(alike(&place("Nowhere", "city")), [""; 0]);
         assert_eq!(alike(&place("Thames", "water")), [""; 0]);
+    }
+
+    fn related(a: &str, b: &str) -> bool {
+        Spot::of(a).meets(&Spot::of(b))
     }
 
     #[test]

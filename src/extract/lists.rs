@@ -62,7 +62,7 @@ pub(crate) mod bit {
         PARTICLE = 22,
         /// Whom or what persons have: “wife”, “remarks”.
         KIN = 23,
-        /// Second half of a word that is no name: “London-based”.
+        /// Second half of a compound that is no name: “based”.
         HYPHEN = 24,
         /// Word that is never part of a name: “the”.
         FUNCTION = 25,
@@ -72,11 +72,15 @@ pub(crate) mod bit {
         PLACE = 27,
         /// Begins a phrase that is known.
         PHRASE = 28,
+        /// Word of a match report: “equaliser”.
+        SPORT = 29,
+        /// Compound that is no name, told by its halves: “London-based”.
+        COMPOUND = 30,
     }
 }
 
 /// Classes of [`Known::class`], in the order of `scripts/lists.mjs`.
-pub(crate) const CLASSES: [&str; 18] = [
+pub(crate) const CLASSES: [&str; 23] = [
     "",
     "agency",
     "bloc",
@@ -95,6 +99,11 @@ pub(crate) const CLASSES: [&str; 18] = [
     "landmark",
     "city",
     "home nation",
+    "court",
+    "force",
+    "government",
+    "international agency",
+    "planet",
 ];
 
 /// What is known of a word or phrase.
@@ -279,7 +288,7 @@ mod tests {
         }
         assert_eq!(CLASSES[usize::from(look("Kenya").class)], "country");
         assert_eq!(CLASSES[usize::from(look("Ohio").class)], "us-state");
-        assert_eq!(CLASSES[usize::from(look("Interpol").class)], "agency");
+        assert_eq!(CLASSES[usize::from(look("NASA").class)], "agency");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Names: which persons, places and organisations an article names, where, and who is who.
 //!
 //! 1. `lexicon`: every word of the article once, with what the lists know of it.
-//! 2. `sight`: where capitals seem to name something, and what speaks for which kind: the lists,
-//!    titles, heads such as “Ministry”, and the words around.
-//! 3. `who`: sights of one name come together, a surname goes to its person, an abbreviation to
+//! 2. `reader`: runs of capitals in a sentence; `parts`: titles, nationalities and names in a run.
+//! 3. `sight`: a name in its place, with points for each kind: by its `form` (lists, heads such as
+//!    “Ministry”) and by what stands `around` it.
+//! 4. `who`: sights of one name come together, a surname goes to its person, an abbreviation to
 //!    its organisation; a name whose signs are weak or at odds is left out.
 
 use std::ops::Range;
@@ -12,15 +13,20 @@ use crate::extract::token::{self, Shape, Token};
 use crate::sentence::Sentence;
 use crate::value::Kind;
 
+mod around;
 mod class;
+mod form;
 mod lexicon;
+mod parts;
+mod reader;
 mod sight;
 #[cfg(test)]
 mod tests;
+mod unit;
 mod who;
 
 use lexicon::{Id, Lexicon};
-use sight::Reader;
+use reader::Reader;
 
 /// A place in the article's text where somebody or something is named.
 #[derive(Clone, Debug, PartialEq, Eq)]

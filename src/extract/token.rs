@@ -124,13 +124,14 @@ fn word(text: &str) -> (usize, Shape) {
     let mut capitals = 0;
     let mut points = 0;
     let mut chars = text.char_indices().peekable();
-    let mut first_capital = false;
+    // “al-Assad” begins with a capital, as names go.
+    let mut first_capital = article(text);
     // Letters since the last point, hyphen or apostrophe.
     let mut part = 0;
     while let Some((at, c)) = chars.next() {
         if c.is_alphanumeric() || is_joined_mark(c) {
             if at == 0 {
-                first_capital = c.is_uppercase();
+                first_capital |= c.is_uppercase();
             }
             letters += 1;
             part += 1;
@@ -174,6 +175,15 @@ fn word(text: &str) -> (usize, Shape) {
         Shape::Small
     };
     (end, shape)
+}
+
+/// Whether a word begins with a small article and a capital: “al-Assad”, “d'Estaing”.
+fn article(text: &str) -> bool {
+    let known = [
+        "al-", "el-", "ul-", "as-", "ash-", "ad-", "ar-", "at-", "az-", "d'", "d’",
+    ];
+    let found = known.iter().find_map(|article| text.strip_prefix(article));
+    found.is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// Combining accents and joiners inside a word.

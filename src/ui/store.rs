@@ -52,6 +52,13 @@ pub fn write(key: &str, text: &str) -> Result<(), Keeping> {
         .map_err(|_| Keeping::Full)
 }
 
+/// Removes a key and its text.
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// Copies an unreadable text to a key of its own, so that its place can be written.
 ///
 /// # Errors

@@ -10,6 +10,8 @@ pub struct Name {
     pub(super) class: Option<String>,
     /// The name shown first, then its aliases; never empty.
     names: Vec<String>,
+    /// The words of each.
+    words: Vec<Vec<String>>,
 }
 
 impl Name {
@@ -18,6 +20,7 @@ impl Name {
             kind,
             class: None,
             names: vec![text.to_owned()],
+            words: vec![text::words(text)],
         }
     }
 
@@ -26,6 +29,8 @@ impl Name {
     pub fn with(mut self, class: Option<String>, aliases: &[String]) -> Self {
         self.class = class;
         self.names.extend_from_slice(aliases);
+        self.words
+            .extend(aliases.iter().map(|alias| text::words(alias)));
         self
     }
 
@@ -62,23 +67,18 @@ impl Name {
 
     /// Whether one of the names stands, whole, in one of the other's.
     pub(super) fn overlaps(&self, other: &Self) -> bool {
-        let all = |name: &Self| {
-            name.names
-                .iter()
-                .map(|name| text::words(name))
-                .collect::<Vec<_>>()
-        };
-        let others = all(other);
-        all(self).iter().any(|a| {
-            others
-                .iter()
-                .any(|b| a == b || text::holds(a, b) || text::holds(b, a))
+        self.words.iter().any(|a| {
+            let mut others = other.words.iter();
+            others.any(|b| a == b || text::holds(a, b) || text::holds(b, a))
         })
     }
 
+    /// The words of each of its forms.
+    pub(super) fn runs(&self) -> &[Vec<String>] {
+        &self.words
+    }
+
     pub(super) fn stated_in(&self, words: &[String]) -> bool {
-        self.names
-            .iter()
-            .any(|name| text::holds(words, &text::words(name)))
+        self.words.iter().any(|run| text::holds(words, run))
     }
 }

@@ -351,7 +351,7 @@ pub(in crate::article) fn decode(text: &str) -> Option<(char, usize)> {
 }
 
 /// A text with its entities decoded.
-pub(super) fn decoded(text: &str) -> String {
+pub(in crate::article) fn decoded(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {

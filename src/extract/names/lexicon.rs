@@ -78,6 +78,19 @@ impl Lexicon {
         id
     }
 
+    /// Whether the words are those of a report of a match or race.
+    pub(super) fn tells_of_sport(&self) -> bool {
+        let mut all = 0;
+        let mut sport = 0;
+        for word in &self.words {
+            all += word.small;
+            if word.bits & bit::SPORT != 0 {
+                sport += word.small;
+            }
+        }
+        sport >= 6 && sport * 60 > all
+    }
+
     fn grow(&mut self) {
         let size = self.slots.len() * 2;
         self.slots = vec![NONE; size];
@@ -96,6 +109,10 @@ impl Lexicon {
 fn look(word: &str, shape: Shape, key: Key) -> Known {
     let mut found = known(key);
     if found.bits & !bit::PHRASE != 0 {
+        // “Reading” at the head of a sentence.
+        if found.bits & !bit::PHRASE == bit::PLACE && word.ends_with("ing") && regular(word) {
+            found.bits |= bit::COMMON;
+        }
         return found;
     }
     if shape == Shape::Capitals {
@@ -103,10 +120,16 @@ fn look(word: &str, shape: Shape, key: Key) -> Known {
         small.fold(word);
         found = known(small);
         found.bits &= bit::PLACE | bit::TIME | bit::DEMONYM | bit::PHRASE;
-    } else if let Some((_, end)) = word.rsplit_once(['-', '\u{2010}', '\u{2011}']) {
+    } else if let Some((start, end)) = word.rsplit_once(['-', '\u{2010}', '\u{2011}']) {
         let end = known(Key::of(end, Shape::Small));
-        if end.bits & (bit::HYPHEN | bit::FUNCTION | bit::DIRECTION) != 0 {
-            found.bits |= bit::HYPHEN | bit::COMMON;
+        let prefix = [
+            "pro", "anti", "non", "ex", "pre", "post", "mid", "trans", "pan", "neo", "then", "co",
+            "vice", "self", "semi", "inter", "sub", "ultra", "cross", "all", "multi",
+        ];
+        if end.bits & (bit::HYPHEN | bit::FUNCTION | bit::DIRECTION) != 0
+            || prefix.iter().any(|it| start.eq_ignore_ascii_case(it)) && shape == Shape::Capital
+        {
+            found.bits |= bit::COMPOUND | bit::COMMON;
         }
     } else if regular(word) {
         found.bits |= bit::COMMON;
@@ -120,7 +143,7 @@ fn regular(word: &str) -> bool {
         let mut key = Key::EMPTY;
         key.fold(base);
         key.fold(end);
-        known(key).bits & bit::COMMON != 0
+        known(key).bits & (bit::COMMON | bit::ROLE) != 0
     };
     let long = word.len() > 6 && word.is_ascii();
     if long

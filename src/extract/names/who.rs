@@ -83,13 +83,16 @@ impl Group {
 pub(super) fn who(text: &str, lexicon: &Lexicon, sights: &[Sight]) -> Names {
     let mut groups = groups(lexicon, sights);
     let of = owners(&groups, sights.len());
-    persons(&mut groups);
+    persons(&mut groups, lexicon);
     for group in &mut groups {
         group.kind = group.decide();
     }
     abbreviations(text, &mut groups, &of, sights);
     lists(&mut groups, &of, sights);
     surnames(&mut groups);
+    if lexicon.tells_of_sport() {
+        teams(&mut groups, sights);
+    }
     places(text, &mut groups, sights);
     build(text, &groups, sights)
 }
@@ -149,7 +152,7 @@ fn owners(groups: &[Group], sights: usize) -> Vec<u32> {
 
 /// Gives each surname to its person: one word that ends (or, family name first, begins) the names
 /// of one person only. What speaks for the surname speaks for the person.
-fn persons(groups: &mut [Group]) {
+fn persons(groups: &mut [Group], lexicon: &Lexicon) {
     let mut ends: Vec<(Id, Id, usize)> = Vec::new();
     for (nth, group) in groups.iter().enumerate() {
         if group.may_be_person() {
@@ -202,7 +205,11 @@ fn persons(groups: &mut [Group]) {
                 found = None;
                 several = false;
             }
-            if surname == by_surname {
+            // “Bill” may be one in parliament.
+            let word = lexicon.get(word).bits;
+            let heads =
+                bit::COMMON | bit::ORG_HEAD | bit::PLACE_HEAD | bit::OTHER_HEAD | bit::OTHER;
+            if surname == by_surname && (surname || word & heads == 0) {
                 several |= found.is_some_and(|found| found != person);
                 found = Some(person);
             }
@@ -355,6 +362,28 @@ fn surnames(groups: &mut [Group]) {
     }
 }
 
+/// In a match report a country or city that is hardly ever a place is a team: “Spain won”.
+fn teams(groups: &mut [Group], sights: &[Sight]) {
+    for group in groups {
+        let Class::Listed(class) = group.class else {
+            continue;
+        };
+        let team = match CLASSES.get(usize::from(class)) {
+            Some(&("country" | "home nation")) => "national team",
+            Some(&("city" | "us-state")) => "team",
+            _ => continue,
+        };
+        let places = group
+            .sights
+            .iter()
+            .filter(|at| sights[**at as usize].context.place > 0);
+        if group.kind == Some(Kind::Place) && places.count() * 2 < group.sights.len() {
+            group.kind = Some(Kind::Organisation);
+            group.class = Class::Told(team);
+        }
+    }
+}
+
 /// Brings the names of one place together: “U.S.” and “United States”.
 fn places(text: &str, groups: &mut [Group], sights: &[Sight]) {
     let mut known: Vec<(&'static str, usize)> = Vec::new();
@@ -432,6 +461,7 @@ fn fine(group: &Group, text: &str, sight: &Sight) -> Option<&'static str> {
     let found = match (group.class, group.kind) {
         (_, Some(Kind::Person)) | (Class::Unknown, _) => None,
         (Class::Listed(nth), _) => CLASSES.get(usize::from(nth)).copied(),
+        (Class::Told(class), _) => Some(class),
         (Class::Head(_), _) => {
             let name = &text[sight.range.clone()];
             let head = name.split(" of ").next().unwrap_or(name);

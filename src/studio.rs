@@ -1,0 +1,23 @@
+//! The studio: the screen where quizzes are made and edited, a program of its own beside the page.
+//!
+//! 1. [`app`] holds one [`state::Studio`] and draws the screen from it.
+//! 2. A control sends a [`state::Action`]; the reducer computes the next state and does nothing
+//!    else. What a control wants of the browser goes through [`effects`].
+//! 3. [`client`] speaks with the workshop, the worker that reads articles.
+//! 4. [`keep`] holds all in storage, so that a reload at any moment loses nothing.
+//!
+//! Whatever comes from an article is drawn as text nodes only.
+
+mod account;
+pub mod app;
+mod bar;
+mod card;
+pub mod client;
+mod effects;
+pub mod keep;
+mod options;
+mod paste;
+mod sentences;
+mod sheet;
+pub mod state;
+pub mod words;

@@ -1,0 +1,403 @@
+//! All the studio knows, and the one reducer over it.
+
+use std::rc::Rc;
+
+use yew::{Reducible, UseReducerDispatcher};
+
+use super::client::Trouble;
+use super::keep::{Keeping, Kept};
+use super::words;
+use crate::draft::{Change, Draft, Edit, Fault, History, Notice, Reading};
+use crate::make::{MakeError, Progress};
+use crate::workshop::Work;
+
+/// The way to send the state an [`Action`].
+pub type Dispatch = UseReducerDispatcher<Studio>;
+
+/// The id of the draft's heading.
+pub const DRAFT_HEADING: &str = "draft-heading";
+/// The id of the article's text.
+pub const ARTICLE: &str = "article-text";
+/// The id of the title.
+pub const TITLE: &str = "quiz-title";
+/// The id of the button that stops the work.
+pub const CANCEL: &str = "cancel";
+
+/// All the studio knows, but for the text of the article, which stays in its textbox.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Studio {
+    /// What was typed beside the article's text.
+    pub fields: Fields,
+    /// What the workshop is doing.
+    pub job: Job,
+    /// The draft with its past; `None` before the first one is made.
+    pub history: Option<History>,
+    /// What stands beside the draft's questions.
+    pub told: Rc<Told>,
+    /// The article's sentences; empty where they could not be kept.
+    pub reading: Rc<Reading>,
+    /// What was just done, in words; empty for nothing.
+    pub said: String,
+    /// Where the focus is to go, with a number that tells one wish from the next.
+    pub focus: (u32, String),
+    /// Whether the draft is kept.
+    pub keeping: Keeping,
+    /// Whether the article's text is.
+    pub article_keeping: Keeping,
+    /// Another tab has changed what is kept.
+    pub elsewhere: bool,
+    /// What was dropped by starting over, until something new begins.
+    pub dropped: Option<Rc<Kept>>,
+    /// Whether all that keeps the draft from being played is to be shown.
+    pub strict: bool,
+}
+
+/// What is told of a draft, question by question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What keeps it from being played.
+    pub faults: Vec<Fault>,
+    /// What the rules advise.
+    pub notices: Vec<Notice>,
+}
+
+/// What was typed beside the article's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// The title, empty to take the one in the text.
+    pub title: String,
+    /// Where the article can be read.
+    pub link: String,
+    /// Name of the file the text came from; empty for none.
+    pub file: String,
+}
+
+/// What the workshop is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Job {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// Reading an article, and so far; `None` while it is starting.
+    Working(Option<Progress>),
+    /// Nothing any more, and nothing came of it.
+    Failed(Failure),
+}
+
+/// Why there is no draft.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// Nothing can be made of the text.
+    Text(MakeError),
+    /// The file is no text.
+    NoText(String),
+    /// The workshop has failed.
+    Workshop(Trouble),
+}
+
+/// What happens to the state.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A text beside the article's was typed.
+    Field(Fields),
+    /// The workshop was given an article.
+    Begin,
+    /// It got so far.
+    Progress(Progress),
+    /// It has made a draft.
+    Made(Box<Work>),
+    /// There will be no draft.
+    Fail(Failure),
+    /// The reader does not want to wait for it.
+    Cancel,
+    /// The draft is changed.
+    Edit(Edit),
+    /// A text was typed to its end.
+    Settle,
+    /// The last step is to be taken back.
+    Undo,
+    /// It is to be made again.
+    Redo,
+    /// The quiz cannot be played as it is.
+    CannotPlay,
+    /// Something is to be said.
+    Say(String),
+    /// Storage took the draft, or did not.
+    DraftKept(Keeping),
+    /// Storage took the article's text, or did not.
+    ArticleKept(Keeping),
+    /// Another tab has changed what is kept, or this one's is kept again.
+    Elsewhere(bool),
+    /// What is kept is to be shown.
+    Take(Box<Kept>),
+    /// Article and draft are to go; this is what they were.
+    StartOver(Box<Kept>),
+}
+
+impl Studio {
+    /// The state that was kept.
+    #[must_use]
+    pub fn of(kept: Kept, keeping: Keeping) -> Self {
+        let mut studio = Self {
+            fields: kept.fields,
+            history: kept.draft.map(History::new),
+            reading: kept.reading,
+            keeping,
+            article_keeping: keeping,
+            ..Self::default()
+        };
+        studio.look();
+        studio
+    }
+
+    /// The draft, if there is one.
+    #[must_use]
+    pub fn draft(&self) -> Option<&Rc<Draft>> {
+        self.history.as_ref().map(History::now)
+    }
+
+    /// Whether the workshop is at work.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        matches!(self.job, Job::Working(_))
+    }
+
+    /// The same, with nothing going on.
+    #[must_use]
+    pub fn at_rest(self) -> Self {
+        Self {
+            job: Job::Idle,
+            said: String::new(),
+            dropped: None,
+            ..self
+        }
+    }
+
+    fn focus(&mut self, id: impl Into<String>) {
+        self.focus = (self.focus.0 + 1, id.into());
+    }
+
+    /// Looks at the draft anew.
+    fn look(&mut self) {
+        let told = self.draft().map_or_else(Told::default, |draft| Told {
+            faults: draft.faults(),
+            notices: draft.notices(),
+        });
+        if told.faults.is_empty() {
+            self.strict = false;
+        }
+        if told != *self.told {
+            self.told = Rc::new(told);
+        }
+    }
+
+    fn made(&mut self, work: Work) {
+        let Work { draft, reading } = work;
+        self.job = Job::Idle;
+        self.reading = Rc::new(reading);
+        self.strict = false;
+        let words = words::made(draft.questions().len(), draft.counts().sentences);
+        if let Some(history) = &mut self.history {
+            history.replace(draft);
+            self.said = [&*words, words::MADE_AGAIN].join(" ");
+        } else {
+            self.history = Some(History::new(draft));
+            self.said = words;
+        }
+        self.look();
+        self.focus(DRAFT_HEADING);
+    }
+
+    fn edit(&mut self, edit: &Edit) {
+        let Some(history) = &mut self.history else {
+            return;
+        };
+        let before = history.now().clone();
+        match history.apply(edit) {
+            Ok(about) => {
+                let now = history.now().clone();
+                self.look();
+                self.follow(edit, &before, &now, about.as_deref());
+            }
+            Err(why) => self.said = String::from(words::refused(why)),
+        }
+    }
+
+    /// Says what an edit did and moves the focus to where the eye goes.
+    fn follow(&mut self, edit: &Edit, before: &Draft, now: &Draft, about: Option<&str>) {
+        let nth = about.and_then(|id| now.find(id).ok()).unwrap_or_default();
+        match edit {
+            Edit::Title(_) | Edit::Link(_) => self.said = String::new(),
+            Edit::Question(id, change) => {
+                self.said = match change {
+                    Change::AddOption => {
+                        let question = &now.questions()[nth].question;
+                        let old = &before.questions()[nth].question.options;
+                        let added = question.options.iter().zip(old);
+                        let place = added.take_while(|(new, old)| new == old).count();
+                        self.focus(words::option_id(id, place));
+                        words::option_added(place)
+                    }
+                    Change::RemoveOption(option) => {
+                        self.focus(words::question_id(id));
+                        words::option_removed(*option)
+                    }
+                    Change::Pick { option, .. } => {
+                        self.focus(words::option_id(id, *option));
+                        words::option_picked(*option)
+                    }
+                    Change::Sort => {
+                        self.focus(words::question_id(id));
+                        String::from(words::SORTED)
+                    }
+                    Change::Blank(_) => {
+                        self.focus(words::stem_id(id));
+                        String::from(words::BLANKED)
+                    }
+                    Change::Key(option) => words::key_changed(nth, *option),
+                    _ => String::new(),
+                };
+            }
+            Edit::Move(id, _) => {
+                let went_up = before.find(id).is_ok_and(|from| from > nth);
+                let button = if went_up {
+                    words::up_id(id)
+                } else {
+                    words::down_id(id)
+                };
+                self.focus(button);
+                self.said = words::moved(nth);
+            }
+            Edit::Delete(id) => {
+                let was = before.find(id).unwrap_or_default();
+                let next = now.questions().get(was).or_else(|| now.questions().last());
+                let next = next.map(|entry| words::question_id(&entry.question.id));
+                self.focus(next.unwrap_or_else(|| DRAFT_HEADING.to_owned()));
+                let came_back = now.others().len() > before.others().len();
+                self.said = words::deleted(was, came_back);
+            }
+            Edit::Take(id) => {
+                self.focus(words::question_id(id));
+                self.said = words::taken(nth);
+            }
+            Edit::Write | Edit::Ask(..) => {
+                let id = about.unwrap_or_default();
+                self.focus(words::stem_id(id));
+                self.said = words::written(nth);
+            }
+            Edit::Arrange(order) => self.said = words::arranged(*order),
+        }
+    }
+
+    fn travel(&mut self, go: fn(&mut History) -> bool, undone: bool) {
+        let Some(history) = &mut self.history else {
+            return;
+        };
+        let before = history.now().clone();
+        if go(history) {
+            let place = before.differs_at(history.now());
+            self.said = words::travelled(undone, place);
+            self.look();
+        }
+    }
+}
+
+impl Reducible for Studio {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut studio = Rc::unwrap_or_clone(self);
+        match action {
+            Action::Field(fields) => {
+                studio.fields = fields;
+                studio.dropped = None;
+            }
+            Action::Begin => {
+                studio.job = Job::Working(None);
+                studio.said = String::from(words::READING);
+                studio.dropped = None;
+                studio.focus(CANCEL);
+            }
+            Action::Progress(progress) if studio.is_working() => {
+                studio.job = Job::Working(Some(progress));
+            }
+            Action::Progress(_) => {}
+            Action::Made(work) => studio.made(*work),
+            Action::Fail(failure) => {
+                studio.job = Job::Failed(failure);
+                studio.said = String::new();
+                studio.focus(ARTICLE);
+            }
+            Action::Cancel => {
+                studio.job = Job::Idle;
+                studio.said = String::from(words::CANCELLED);
+                studio.focus(ARTICLE);
+            }
+            Action::Edit(edit) => studio.edit(&edit),
+            Action::Settle => {
+                if let Some(history) = &mut studio.history {
+                    history.settle();
+                }
+            }
+            Action::Undo => {
+                if let Some(dropped) = studio.dropped.take() {
+                    let keeping = studio.keeping;
+                    let focus = studio.focus.0;
+                    studio = Self::of(Rc::unwrap_or_clone(dropped), keeping);
+                    studio.said = String::from(words::BACK_AGAIN);
+                    studio.focus = (focus + 1, ARTICLE.to_owned());
+                } else {
+                    studio.travel(History::undo, true);
+                }
+            }
+            Action::Redo => studio.travel(History::redo, false),
+            Action::CannotPlay => {
+                studio.strict = true;
+                let faults = studio.told.faults.len();
+                studio.said = words::cannot_play(faults);
+                let first = studio.told.faults.first().copied();
+                let id = first.map(|fault| studio.place(fault));
+                studio.focus(id.unwrap_or_else(|| DRAFT_HEADING.to_owned()));
+            }
+            Action::Say(words) => studio.said = words,
+            Action::DraftKept(keeping) => studio.keeping = keeping,
+            Action::ArticleKept(keeping) => studio.article_keeping = keeping,
+            Action::Elsewhere(elsewhere) => studio.elsewhere = elsewhere,
+            Action::Take(kept) => {
+                let (keeping, focus) = (studio.keeping, studio.focus.0);
+                let heading = kept.draft.is_some();
+                studio = Self::of(*kept, keeping);
+                studio.said = String::from(words::TAKEN_OVER);
+                let id = if heading { DRAFT_HEADING } else { ARTICLE };
+                studio.focus = (focus + 1, id.to_owned());
+            }
+            Action::StartOver(kept) => {
+                let (keeping, focus) = (studio.keeping, studio.focus.0);
+                studio = Self::of(Kept::default(), keeping);
+                studio.said = String::from(words::STARTED_OVER);
+                studio.dropped = Some(Rc::new(*kept));
+                studio.focus = (focus + 1, ARTICLE.to_owned());
+            }
+        }
+        Rc::new(studio)
+    }
+}
+
+impl Studio {
+    /// The id of the field in which a fault is mended.
+    fn place(&self, fault: Fault) -> String {
+        let id = |question: usize| {
+            let draft = self.draft();
+            let entry = draft.and_then(|draft| draft.questions().get(question));
+            entry.map_or("", |entry| &entry.question.id)
+        };
+        match fault {
+            Fault::NoTitle => TITLE.to_owned(),
+            Fault::NoQuestion => DRAFT_HEADING.to_owned(),
+            Fault::NoStem { question } => words::stem_id(id(question)),
+            Fault::NoOption { question, option } | Fault::SameOption { question, option } => {
+                words::option_id(id(question), option)
+            }
+        }
+    }
+}
