@@ -115,7 +115,7 @@ fn sources(folder: &Path, module: Option<&str>) -> Vec<(String, PathBuf)> {
         let module = module.unwrap_or(&name);
         if path.is_dir() {
             sources.extend(self::sources(&path, Some(module)));
-        } else {
+        } else if path.extension().is_some_and(|it| it == "rs") {
             sources.push((module.to_owned(), path));
         }
     }

@@ -114,12 +114,12 @@ pub(super) struct Stamp {
     pub date: Option<Date>,
 }
 
-/// A line that tells a date or an hour and nothing else.
+/// A line that tells a date or an hour, and nothing else but who wrote what follows.
 pub(super) fn stamp(line: &str) -> Option<Stamp> {
     if line.len() > 120 || !line.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let (mut dates, mut hours, mut ago) = (0, 0, false);
+    let (mut dates, mut hours, mut others, mut ago) = (0, 0, 0, false);
     for token in tokens(line) {
         let lower = token.to_ascii_lowercase();
         if month(token).is_some() || iso(token).is_some() {
@@ -133,12 +133,18 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
             );
             dates += usize::from(lower.ends_with("day") && lower.len() > 5);
         } else if !token.bytes().all(|b| b.is_ascii_digit()) && ordinal(token).is_none() {
-            return None;
+            // Time zones are many.
+            let zone = hours > 0 || ago;
+            let capitals = token.len() < 5 && token.bytes().all(|b| b.is_ascii_uppercase());
+            others += usize::from(!(zone && capitals));
         }
     }
     let date = date_in(line);
-    let told = (dates > 0 && date.is_some()) || hours > 0 || ago;
-    told.then_some(Stamp { date })
+    let day = dates > 0 && date.is_some();
+    // “Ada Moss, The Daily Post 8:42 a.m. May 3, 2024”
+    let signed = day && hours > 0 && others < 6 && line.len() < 100;
+    let told = others == 0 && (day || hours > 0 || ago);
+    (told || signed).then_some(Stamp { date })
 }
 
 /// The first date that a text tells with its month: “May 3, 2024”, “3 May”, “2024-05-03”.

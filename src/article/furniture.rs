@@ -11,6 +11,9 @@ use super::phrases::{CONTAINED, CREDITS, LABELS, OPENERS, TAILS, UNENDED, WHOLE,
 /// The longest line that may be furniture, in bytes.
 const LONGEST: usize = 300;
 
+/// Up to so many bytes a line is short: most furniture is.
+const SHORT: usize = 200;
+
 /// The longest heading, in characters and in words.
 const LONGEST_HEADING: (usize, usize) = (90, 14);
 
@@ -28,7 +31,9 @@ pub(super) fn why(line: &str) -> Option<Why> {
     if byline(line) {
         return Some(Why::Byline);
     }
-    if CREDITS.iter().any(|credit| line.contains(credit)) {
+    // Most lines hold none of the marks, and are not looked through for each credit.
+    let marks = line.contains([':', '(', '/']) || line.len() < SHORT;
+    if marks && CREDITS.iter().any(|credit| line.contains(credit)) {
         return Some(Why::Credit);
     }
     let lower = lower(line);
@@ -151,6 +156,11 @@ pub(super) fn item(line: &str) -> Option<usize> {
     ((1..=3).contains(&digits) || letter)
         .then_some(line.len() - rest.len())
         .filter(|_| parted)
+}
+
+/// Whether a line is an item of a list that is not numbered.
+pub(super) fn bullet(line: &str) -> bool {
+    !line.starts_with(|c: char| c.is_ascii_alphanumeric()) && item(line).is_some()
 }
 
 /// “By Jane Roe”, “Jane Roe, political correspondent”.

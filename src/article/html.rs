@@ -3,7 +3,8 @@
 //! 1. `token` takes the page apart into tags and text, `entity` decodes its characters.
 //! 2. Text in elements that hold no article (`nav`, `aside`, `script`, what is hidden …) is never
 //!    written down; the rest becomes blocks, each with the `article` or `main` it stands in.
-//! 3. Of these regions, the one that holds the most text is the article.
+//! 3. Of these regions, the one that holds the most text is the article; in it, the innermost
+//!    element that holds nearly all of the sentences.
 //!
 //! There is one way for browser and command line alike, because a worker has no `DOMParser`. It
 //! does without a tree: a stack of open elements is enough, and no nesting is too deep for it.
@@ -15,13 +16,22 @@ mod token;
 use std::ops::Range;
 
 use super::blocks::{Blocks, Kind, Style};
-use super::{Why, dated};
+use super::{Why, dated, furniture};
 use element::{Element, Role};
 use token::{Attributes, Token, Tokens};
 
-/// A region of a page.
+/// So many hundredths of what an element holds have to be in one that is in it for the rest to be
+/// none of the article's.
+const NEARLY_ALL: usize = 85;
+
+/// So many hundredths of the page's text the article holds at least.
+const MOST: usize = 70;
+
+/// Where a block stands on a page.
 #[derive(Clone, Copy, Debug, Default)]
 struct Region {
+    /// The innermost element that can hold an article: a `div`, `section` or the like.
+    holder: usize,
     /// Which `article` it is in: the outermost, counted from 1; 0 if in none.
     article: usize,
     /// Whether it is in `main`.
@@ -34,6 +44,8 @@ struct Open {
     element: Element,
     /// Whether nothing in it is read.
     skipped: bool,
+    /// The innermost element that can hold an article.
+    holder: usize,
 }
 
 struct Reader<'a> {
@@ -49,6 +61,8 @@ struct Reader<'a> {
     /// How many open elements are skipped.
     skipped: usize,
     articles: usize,
+    /// For each element that can hold an article, the one it stands in; the first is the page.
+    holders: Vec<usize>,
     /// What the text that comes next belongs to.
     kind: Kind,
     /// Line breaks since the last text.
@@ -89,6 +103,7 @@ impl<'a> Reader<'a> {
             open: [0; Element::COUNT],
             skipped: 0,
             articles: 0,
+            holders: vec![0],
             kind: Kind::Paragraph,
             breaks: 0,
             title: None,
@@ -174,7 +189,7 @@ impl<'a> Reader<'a> {
         let skipped = self.skips(element, role, attributes);
         // Inside of what is skipped every element counts, or its end would not be known.
         if skipped || self.skipped > 0 || element.holds() {
-            self.push(Open { element, skipped });
+            self.push(element, skipped);
         }
     }
 
@@ -303,6 +318,7 @@ impl<'a> Reader<'a> {
                 0
             };
             self.regions.push(Region {
+                holder: self.holder(),
                 article,
                 main: self.is_open(Element::Main),
             });
@@ -315,7 +331,9 @@ impl<'a> Reader<'a> {
             Role::Skip => true,
             Role::Form => !self.lenient,
             _ if element.is_page() => false,
-            _ => attributes.hide() || element == Element::Sup && attributes.refer(),
+            _ => {
+                attributes.hide() && !self.lenient || element == Element::Sup && attributes.refer()
+            }
         }
     }
 
@@ -323,13 +341,27 @@ impl<'a> Reader<'a> {
         self.open[element as usize] > 0
     }
 
-    fn push(&mut self, open: Open) {
-        if open.element == Element::Article && !self.is_open(Element::Article) {
+    fn push(&mut self, element: Element, skipped: bool) {
+        if element == Element::Article && !self.is_open(Element::Article) {
             self.articles += 1;
         }
-        self.stack.push(open);
-        self.open[open.element as usize] += 1;
-        self.skipped += usize::from(open.skipped);
+        let mut holder = self.holder();
+        if self.skipped == 0 && element.holds_articles() {
+            self.holders.push(holder);
+            holder = self.holders.len() - 1;
+        }
+        self.stack.push(Open {
+            element,
+            skipped,
+            holder,
+        });
+        self.open[element as usize] += 1;
+        self.skipped += usize::from(skipped);
+    }
+
+    /// The innermost open element that can hold an article.
+    fn holder(&self) -> usize {
+        self.stack.last().map_or(0, |open| open.holder)
     }
 
     /// Ends an element and all that began in it.
@@ -383,13 +415,66 @@ impl<'a> Reader<'a> {
             Some(article) => region.article == article,
             None => whole == all || region.main,
         };
-        let heading = self.heading(&within);
+        self.blocks.meta.title = self.heading(&within);
+        let held = self.held(&within);
+        self.note_date(&within, &held);
         let mut regions = self.regions.iter();
+        let kept = |it: &Region| within(it) && held[it.holder];
         self.blocks
             .list
-            .retain(|_| regions.next().is_some_and(within));
-        self.blocks.meta.title = heading;
+            .retain(|_| regions.next().is_some_and(kept));
         self.blocks
+    }
+
+    /// For each element that can hold an article, whether it is in the innermost one that holds
+    /// nearly all of the sentences of a region. So lists of other articles, comments and the like
+    /// fall, whatever they are called.
+    fn held(&self, within: &dyn Fn(&Region) -> bool) -> Vec<bool> {
+        let mut bytes = vec![0; self.holders.len()];
+        for (block, region) in self.blocks.list.iter().zip(&self.regions) {
+            let text = self.blocks.text_of(block);
+            let running = block.kind == Kind::Paragraph && block.linked * 2 < text.len();
+            if running && within(region) && furniture::ends_sentence(text) {
+                bytes[region.holder] += text.len();
+            }
+        }
+        // Each stands behind the one it is in.
+        let mut most = vec![0; bytes.len()];
+        for inner in (1..bytes.len()).rev() {
+            let outer = self.holders[inner];
+            bytes[outer] += bytes[inner];
+            if most[outer] == 0 || bytes[inner] > bytes[most[outer]] {
+                most[outer] = inner;
+            }
+        }
+        let mut holder = 0;
+        while most[holder] > 0
+            && bytes[most[holder]] * 100 >= bytes[holder] * NEARLY_ALL
+            && bytes[most[holder]] * 100 >= bytes[0] * MOST
+            && bytes[0] > 0
+        {
+            holder = most[holder];
+        }
+        let mut held = vec![false; bytes.len()];
+        held[holder] = true;
+        for inner in holder + 1..bytes.len() {
+            held[inner] = held[self.holders[inner]];
+        }
+        held
+    }
+
+    /// Takes the date from a date line above the article, if nothing else tells it.
+    fn note_date(&mut self, within: &dyn Fn(&Region) -> bool, held: &[bool]) {
+        let meta = &self.blocks.meta;
+        if meta.date.is_some() || meta.time.is_some() {
+            return;
+        }
+        let blocks = self.blocks.list.iter().zip(&self.regions);
+        let above = blocks.take_while(|(_, region)| !held[region.holder]);
+        let mut lines = above
+            .filter(|(_, region)| within(region))
+            .map(|(block, _)| self.blocks.text_of(block));
+        self.blocks.meta.time = lines.find_map(|line| dated::stamp(line)?.date);
     }
 
     /// The page's title: its first `h1`, in the article if there is one; else what it says of itself.

@@ -82,6 +82,8 @@ pub(super) const WHOLE: &[(&str, Why)] = &[
     ("loading", Why::Notice),
     ("log in", Why::Promotion),
     ("login", Why::Promotion),
+    ("main content", Why::Notice),
+    ("main menu", Why::Notice),
     ("menu", Why::Notice),
     ("more", Why::Promotion),
     ("more news", Why::Promotion),

@@ -125,6 +125,11 @@ impl<'a> Sieve<'a> {
             self.note_date(line, why);
             return self.drop(block, why);
         }
+        let long = heading.is_some() && !furniture::title(line) && !furniture::heading(line);
+        if long {
+            // A sentence or a summary, set large.
+            return self.drop(block, Why::Heading);
+        }
         if heading.is_some() {
             self.pending.push(Pending {
                 title: line,
@@ -137,6 +142,7 @@ impl<'a> Sieve<'a> {
         if !self.paragraph(block, line) {
             let why = match block.kind {
                 Kind::Item => Why::Item,
+                Kind::Line if furniture::bullet(line) => Why::Item,
                 _ if mostly(block.linked, line) => Why::Promotion,
                 _ => Why::Fragment,
             };
@@ -154,6 +160,8 @@ impl<'a> Sieve<'a> {
         let short = first || furniture::heading(line);
         match block.kind {
             Kind::Heading(level) => Some(level),
+            // “• Walls” is an item; “1. Walls” may head a paragraph.
+            Kind::Line if furniture::bullet(line) => None,
             Kind::Line if short && !(self.loose && self.long_enough(line)) => Some(6),
             Kind::Paragraph if first || short && mostly(block.strong, line) => Some(6),
             _ => None,
@@ -181,8 +189,9 @@ impl<'a> Sieve<'a> {
         if line.ends_with([',', ';']) && line.len() < 90 {
             return false;
         }
+        let item = block.kind == Kind::Item || block.kind == Kind::Line && furniture::bullet(line);
         match block.kind {
-            Kind::Item => (ended || self.loose) && words() > 4,
+            _ if item => (ended || self.loose) && words() > 4,
             _ if self.loose => ended || self.long_enough(line),
             Kind::Line => true,
             _ => ended || line.ends_with(':') || words() >= SHORTEST_UNENDED,
@@ -267,10 +276,13 @@ impl<'a> Sieve<'a> {
         }
         let pending = std::mem::take(&mut self.pending);
         let at = if self.given {
-            let same = |it: &Pending<'_>| it.title.eq_ignore_ascii_case(&self.article.title);
-            let first = |it: &Pending<'_>| it.first;
+            let known = letters(&self.article.title);
+            let same = |it: &Pending<'_>| {
+                let title = letters(it.title);
+                title == known || title.len() > 20 && known.contains(&title)
+            };
             let same = pending.iter().position(same);
-            same.or_else(|| pending.iter().position(first))
+            same.or_else(|| pending.iter().position(|it| it.first))
         } else {
             // A marked heading or, without marks, the first that is more than a word or two.
             let long = |it: &Pending<'_>| it.marked || it.title.split(' ').count() > 2;
@@ -282,10 +294,11 @@ impl<'a> Sieve<'a> {
                     heading.title.clone_into(&mut self.article.title);
                 }
                 self.drop_at(heading.pasted, Why::Title);
-            } else if heading.marked {
+            } else if heading.marked && at.is_none_or(|at| nth > at) {
                 self.pending.push(heading);
             } else {
-                // Between title and lead stand a kicker, a name, a summary: no headings.
+                // Above the title and between it and the lead stand the name of a department, an
+                // author, a summary: without marks, none is a heading.
                 self.drop_at(heading.pasted, Why::Heading);
             }
         }
@@ -351,6 +364,12 @@ fn clipped(segment: &Segment, piece: &Range<usize>, to: usize) -> Option<Segment
     Some(Segment { text, pasted })
 }
 
+/// The letters and digits of a title, to compare it by.
+fn letters(title: &str) -> String {
+    let letters = title.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
 /// Whether so many bytes are nearly all of a line.
 fn mostly(bytes: usize, line: &str) -> bool {
     bytes * 5 >= line.len() * 4
@@ -365,6 +384,9 @@ fn bare_title(title: &str) -> String {
         at = cut.end;
     }
     bare.push_str(&title[at..]);
+    if let Some(mark) = furniture::item(&bare) {
+        bare.drain(..mark);
+    }
     bare.trim().trim_end_matches(':').to_owned()
 }
 

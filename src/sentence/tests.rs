@@ -1,4 +1,7 @@
+use proptest::prelude::*;
+
 use super::*;
+use crate::article::Form;
 
 /// Checks sentences, written with `|` between them.
 #[track_caller]
@@ -72,4 +75,77 @@ fn nothing_and_white_space_have_no_sentence() {
 #[track_caller]
 fn assert_split_none(text: &str) {
     assert_eq!(split(text), []);
+}
+
+/// Texts of pieces that mean something to whoever looks for sentences.
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "The mill burned down",
+        "Dr",
+        "U.S",
+        "p.m",
+        "J",
+        "No",
+        "5",
+        "said",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        ".",
+        ".",
+        "...",
+        "…",
+        "?",
+        "!",
+        "。",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "\"",
+        "'",
+        "(",
+        ")",
+        "[",
+        "]",
+        "«",
+        "»",
+        "é",
+        "\u{a0}",
+        "\u{200b}",
+        "🔥",
+        ",",
+        "–",
+    ]);
+    prop_oneof![
+        prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat()),
+        any::<String>(),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn sentences_lie_in_their_paragraph_in_order(text in texts()) {
+        let mut end = 0;
+        let mut left = String::new();
+        for range in split(&text) {
+            prop_assert!(range.start >= end);
+            let own = &text[range.clone()];
+            prop_assert!(!own.is_empty() && own.trim() == own);
+            left.push_str(&text[end..range.start]);
+            end = range.end;
+        }
+        left.push_str(&text[end..]);
+        prop_assert!(left.trim().is_empty(), "nothing is left out but white space");
+
+        let article = Article::read(&text, Form::Text, None);
+        let mut last = 0;
+        for sentence in sentences(&article) {
+            let paragraph = &article.paragraphs()[sentence.paragraph].range;
+            prop_assert!(sentence.range.start >= last.max(paragraph.start));
+            prop_assert!(sentence.range.end <= paragraph.end);
+            last = sentence.range.end;
+        }
+    }
 }

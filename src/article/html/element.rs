@@ -155,6 +155,20 @@ impl Element {
         line || !matches!(self.role(), Role::Inline | Role::Empty | Role::Void) && !loose
     }
 
+    /// Whether it can hold an article.
+    pub fn holds_articles(self) -> bool {
+        matches!(
+            self,
+            Self::Div
+                | Self::Section
+                | Self::Article
+                | Self::Main
+                | Self::Aside
+                | Self::Center
+                | Self::Form
+        )
+    }
+
     /// Whether it is the page, or its main part, of which no class tells anything.
     pub fn is_page(self) -> bool {
         matches!(

@@ -16,7 +16,7 @@ const RAW: [&str; 9] = [
 ];
 
 /// Classes of what is hidden, or stands around an article; sorted.
-const ASIDE: [&str; 80] = [
+const ASIDE: [&str; 61] = [
     "ad",
     "ads",
     "advert",
@@ -28,9 +28,6 @@ const ASIDE: [&str; 80] = [
     "byline",
     "caption",
     "catlinks",
-    "comment-list",
-    "comment-respond",
-    "comments",
     "cookie",
     "cookie-banner",
     "cookies",
@@ -41,45 +38,30 @@ const ASIDE: [&str; 80] = [
     "infobox",
     "jp-relatedposts",
     "menu",
-    "metadata",
-    "modal",
-    "more-on",
     "mw-editsection",
     "mw-jump-link",
     "mw-references-wrap",
     "nav",
     "navbox",
     "navigation",
-    "newsletter",
-    "newsletter-signup",
     "noprint",
-    "paywall",
     "photo-credit",
-    "popup",
     "post-tags",
     "print-only",
     "printfooter",
     "promo",
     "pull-quote",
     "pullquote",
-    "read-more",
     "recirc",
-    "recommended",
     "reference",
-    "references",
     "reflist",
-    "related",
-    "related-articles",
-    "related-content",
-    "related-links",
-    "related-posts",
-    "related-stories",
     "screen-reader-text",
     "share",
     "sharedaddy",
     "sharing",
     "shortdescription",
     "sidebar",
+    "sidebars",
     "sistersitebox",
     "site-footer",
     "site-header",
@@ -88,8 +70,7 @@ const ASIDE: [&str; 80] = [
     "social-links",
     "social-share",
     "sr-only",
-    "subscribe",
-    "tags",
+    "story-sidebar",
     "thumb",
     "thumbcaption",
     "toc",
@@ -98,6 +79,29 @@ const ASIDE: [&str; 80] = [
     "wp-caption",
     "wp-caption-text",
 ];
+
+/// Words that tell the same in whatever class they stand, as in `post-comments`.
+const ASIDES: [&str; 6] = [
+    "comment",
+    "comments",
+    "disqus",
+    "newsletter",
+    "recommended",
+    "related",
+];
+
+/// Whether it is a class of what is hidden, or stands around an article.
+fn aside(class: &str) -> bool {
+    let class = class.to_ascii_lowercase();
+    let mut words = class.split(['-', '_']);
+    // `has-comments` is said of what they belong to.
+    let about = matches!(
+        words.next(),
+        Some("has" | "no" | "with" | "without" | "hide" | "show")
+    );
+    ASIDE.binary_search(&class.as_str()).is_ok()
+        || !about && class.split(['-', '_']).any(|word| ASIDES.contains(&word))
+}
 
 /// A piece of a page.
 #[derive(Debug)]
@@ -270,11 +274,7 @@ impl<'a> Attributes<'a> {
                         | "menu"
                 ),
                 "style" => value.contains("display:none") || value.contains("display: none"),
-                "class" | "id" => value.split_ascii_whitespace().any(|class| {
-                    ASIDE
-                        .binary_search(&class.to_ascii_lowercase().as_str())
-                        .is_ok()
-                }),
+                "class" | "id" => value.split_ascii_whitespace().any(aside),
                 _ => false,
             };
             if hides {
