@@ -99,9 +99,7 @@ impl Reader<'_> {
         }
         if bits & bit::PLACE_NOUN != 0 {
             signs.place += 3;
-        } else if bits & bit::ORG_NOUN != 0 {
-            signs.organisation += 3;
-        } else if self.staff(end) && !units[0].is(bit::PLACE) {
+        } else if bits & bit::ORG_NOUN != 0 || self.staff(end) && !units[0].is(bit::PLACE) {
             signs.organisation += 3;
         } else if bits & (bit::ROLE | bit::PLURAL_ROLE) != 0 && single {
             signs.organisation += 1;
