@@ -39,7 +39,7 @@ const NEWS: [(&str, &[&str]); 20] = [
             "Nordwind plc/organisation",
             "Harriet Pemberton/person",
             "Hull/place",
-        ][..],
+        ],
     ),
     (
         "Sen. Dale Whitcomb of Ohio told the Senate that the Department of Agriculture had no plan.",
