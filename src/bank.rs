@@ -65,9 +65,9 @@ impl Bank {
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         let (version, mut reader) = Reader::new(text)?;
-        let bank = Self::read(&mut reader).filter(Self::holds_together)?;
-        reader.end()?;
-        (version == u64::from(Self::VERSION)).then_some(bank)
+        let bank = Self::read(&mut reader);
+        let is_whole = reader.is_done() && version == u64::from(Self::VERSION);
+        (is_whole && bank.holds_together()).then_some(bank)
     }
 
     /// Writes the bank.
@@ -254,34 +254,30 @@ impl Record for Bank {
         writer.list(&self.conflicts);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let [id, title, summary, lang] = [
-            reader.text()?,
-            reader.text()?,
-            reader.text()?,
-            reader.text()?,
-        ];
-        let (publisher, about) = (reader.text()?, reader.text()?);
-        let mut optional = || Some(Some(reader.text()?).filter(|text| !text.is_empty()));
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let [id, title, summary, lang] =
+            [reader.text(), reader.text(), reader.text(), reader.text()];
+        let (publisher, about) = (reader.text(), reader.text());
+        let mut optional = || Some(reader.text()).filter(|text| !text.is_empty());
         let source = Source {
             publisher,
             about,
-            title: optional()?,
-            date: optional()?,
-            url: optional()?,
+            title: optional(),
+            date: optional(),
+            url: optional(),
         };
-        Some(Self {
+        Self {
             id,
             title,
             summary,
             lang,
             source,
-            hash: reader.text()?,
-            sections: reader.list()?,
-            facts: reader.list()?,
-            items: reader.list()?,
-            conflicts: reader.list()?,
-        })
+            hash: reader.text(),
+            sections: reader.list(),
+            facts: reader.list(),
+            items: reader.list(),
+            conflicts: reader.list(),
+        }
     }
 }
 
@@ -292,12 +288,12 @@ impl Record for BankFact {
         writer.text(&self.evidence);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self {
-            id: reader.text()?,
-            section: reader.index()?,
-            evidence: reader.text()?,
-        })
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            id: reader.text(),
+            section: reader.index(),
+            evidence: reader.text(),
+        }
     }
 }
 
@@ -312,16 +308,16 @@ impl Record for Item {
         writer.list(&self.sets);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self {
-            id: reader.text()?,
-            fact: reader.index()?,
-            stem: reader.text()?,
-            explanation: reader.text()?,
-            ordered: reader.flag()?,
-            texts: reader.list()?,
-            sets: reader.list()?,
-        })
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            id: reader.text(),
+            fact: reader.index(),
+            stem: reader.text(),
+            explanation: reader.text(),
+            ordered: reader.flag(),
+            texts: reader.list(),
+            sets: reader.list(),
+        }
     }
 }
 
@@ -332,11 +328,14 @@ impl Record for Vec<usize> {
         writer.text(&String::from_utf8_lossy(&letters));
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let letters = reader.text()?;
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let letters = reader.text();
+        if letters.bytes().any(|letter| letter < b'a') {
+            reader.fail();
+        }
         letters
             .bytes()
-            .map(|letter| letter.checked_sub(b'a').map(usize::from))
+            .map(|letter| usize::from(letter.wrapping_sub(b'a')))
             .collect()
     }
 }
@@ -347,8 +346,8 @@ impl Record for (usize, usize) {
         writer.number(self.1 as u64);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some((reader.index()?, reader.index()?))
+    fn read(reader: &mut Reader<'_>) -> Self {
+        (reader.index(), reader.index())
     }
 }
 

@@ -76,19 +76,19 @@ impl Record for Question {
         writer.text(&self.evidence);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self {
-            id: reader.text()?,
-            fact: reader.text()?,
-            section: reader.text()?,
-            stem: reader.text()?,
-            options: reader.list()?,
-            key: reader.index()?,
-            ordered: reader.flag()?,
-            explanation: reader.text()?,
-            evidence: reader.text()?,
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            id: reader.text(),
+            fact: reader.text(),
+            section: reader.text(),
+            stem: reader.text(),
+            options: reader.list(),
+            key: reader.index(),
+            ordered: reader.flag(),
+            explanation: reader.text(),
+            evidence: reader.text(),
             range: None,
-        })
+        }
     }
 }
 
@@ -98,12 +98,12 @@ impl Record for Choice {
         writer.flag(self.pinned);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self {
-            text: reader.text()?,
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            text: reader.text(),
             origin: None,
-            pinned: reader.flag()?,
-        })
+            pinned: reader.flag(),
+        }
     }
 }
 

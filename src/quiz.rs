@@ -216,14 +216,13 @@ impl Record for Draw {
         writer.flag(self.in_order);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let mut number = || u32::try_from(reader.number()?).ok();
-        Some(Self {
-            version: number()?,
-            seed: number()?,
-            count: Some(number()?).filter(|&count| count > 0),
-            in_order: reader.flag()?,
-        })
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            version: reader.small(),
+            seed: reader.small(),
+            count: Some(reader.small()).filter(|&count| count > 0),
+            in_order: reader.flag(),
+        }
     }
 }
 
@@ -235,13 +234,13 @@ impl Record for Round {
         writer.list(&self.questions);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self {
-            quiz: reader.text()?,
-            hash: reader.text()?,
-            draw: Draw::read(reader)?,
-            questions: reader.list()?,
-        })
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            quiz: reader.text(),
+            hash: reader.text(),
+            draw: Draw::read(reader),
+            questions: reader.list(),
+        }
     }
 }
 

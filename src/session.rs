@@ -168,10 +168,12 @@ impl Session {
         if version > u64::from(VERSION) {
             return Err(Unreadable::Newer);
         }
-        let session = Self::read(&mut reader).filter(Self::holds_together);
-        session
-            .filter(|_| reader.end().is_some())
-            .ok_or(Unreadable::Damaged)
+        let session = Self::read(&mut reader);
+        if reader.is_done() && session.holds_together() {
+            Ok(session)
+        } else {
+            Err(Unreadable::Damaged)
+        }
     }
 
     /// The session as text, for [`Session::from_text`].
@@ -431,22 +433,22 @@ impl Record for Session {
         writer.number(self.elapsed);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self {
-            round: Round::read(reader)?,
-            feedback: if reader.flag()? {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            round: Round::read(reader),
+            feedback: if reader.flag() {
                 Feedback::End
             } else {
                 Feedback::Each
             },
-            retry: reader.flag()?,
-            answers: reader.list()?,
-            position: reader.index()?,
-            finished: reader.flag()?,
-            started: reader.number()?,
-            elapsed: reader.number()?,
+            retry: reader.flag(),
+            answers: reader.list(),
+            position: reader.index(),
+            finished: reader.flag(),
+            started: reader.number(),
+            elapsed: reader.number(),
             running_since: None,
-        })
+        }
     }
 }
 
@@ -457,11 +459,11 @@ impl Record for Answer {
         writer.flag(self.checked);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self {
-            choice: reader.index()?.checked_sub(1),
-            checked: reader.flag()?,
-        })
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            choice: reader.index().checked_sub(1),
+            checked: reader.flag(),
+        }
     }
 }
 
@@ -471,11 +473,11 @@ impl Record for Score {
         writer.number(self.total as u64);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self {
-            correct: reader.index()?,
-            total: reader.index()?,
-        })
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            correct: reader.index(),
+            total: reader.index(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use readback::ui::app::App;
-use readback::ui::pen::Pen;
+use readback::ui::pen::{Attribute, Pen};
 use readback::words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -85,7 +85,7 @@ fn Hostile() -> Html {
     let mut pen = Pen::new("div.hostile");
     pen.quote("p", HOSTILE);
     pen.open("p");
-    pen.set("title", HOSTILE);
+    pen.set(Attribute::AriaLabel, HOSTILE);
     pen.done()
 }
 
@@ -94,8 +94,8 @@ async fn whatever_a_quiz_holds_is_text() {
     let place = place();
     let hostile = yew::Renderer::<Hostile>::with_root(place.clone()).render();
     expect_text(&place, "p[dir=auto]", |text| text == HOSTILE).await;
-    let titled = find(&place, "p[title]").await;
-    assert_eq!(titled.get_attribute("title").as_deref(), Some(HOSTILE));
+    let titled = find(&place, "p[aria-label]").await;
+    assert_eq!(titled.get_attribute("aria-label").as_deref(), Some(HOSTILE));
     assert!(place.query_selector("img, script").unwrap().is_none());
     hostile.destroy();
 }

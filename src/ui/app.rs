@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::parts::{BUTTON, PRIMARY, heading, open_actions};
-use super::pen::Pen;
-use super::state::{Handle, Message, Screen};
+use super::pen::{Attribute, Pen};
+use super::state::{Message, Screen, State};
 use super::{browser, cover, effects, play, results, settings};
 use crate::bank::Bank;
 use crate::session::Unreadable;
@@ -24,28 +24,51 @@ pub fn built_in() -> Bank {
 }
 
 /// The page.
-#[component]
-pub fn App() -> Html {
-    let state = use_reducer(effects::opened);
-    {
-        let state = state.clone();
-        use_effect(move || effects::follow(&state));
+pub struct App {
+    state: State,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        effects::begin(ctx.link());
+        Self {
+            state: effects::opened(),
+        }
     }
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        effects::update(&mut self.state, message);
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        draw(&self.state)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, is_first: bool) {
+        effects::follow(&self.state, is_first);
+    }
+}
+
+fn draw(state: &State) -> Html {
     let mut pen = Pen::new("div.page");
     pen.open("header.top");
     pen.link("a.brand", "#/", words::NAME);
     pen.link("a", "#/settings", words::SETTINGS);
     pen.close();
     pen.open("main");
-    pen.set("lang", state.bank.lang());
-    screen(&mut pen, &state);
+    pen.set(Attribute::Lang, state.bank.lang());
+    screen(&mut pen, state);
     pen.close();
     pen.open("footer.bottom");
     pen.say("p", words::PRIVACY);
     pen.done()
 }
 
-fn screen(pen: &mut Pen, state: &Handle) {
+fn screen(pen: &mut Pen, state: &State) {
     match state.screen() {
         Screen::Cover => cover::draw(pen, state),
         Screen::Starting(_) => {}
@@ -57,31 +80,26 @@ fn screen(pen: &mut Pen, state: &Handle) {
         Screen::NoResults => no_way(pen, words::NO_RESULTS, words::NO_RESULTS_WHY),
         Screen::Elsewhere => {
             message(pen, words::ELSEWHERE, words::ELSEWHERE_WHY);
-            pen.button(state, PRIMARY, words::TAKE_OVER, Message::TakeOver);
+            pen.button(PRIMARY, words::TAKE_OVER, Message::TakeOver);
         }
         Screen::Drop(draw) => {
             let (done, total) = state.progress().unwrap_or_default();
             message(pen, words::DROP, &words::drop_what(done, total));
-            pen.button(
-                state,
-                PRIMARY,
-                words::DROP_NO,
-                Message::Went(state.play_route()),
-            );
-            pen.button(state, BUTTON, words::DROP_YES, Message::Start(Some(draw)));
+            pen.button(PRIMARY, words::DROP_NO, Message::Went(state.play_route()));
+            pen.button(BUTTON, words::DROP_YES, Message::Start(Some(draw)));
         }
         Screen::OldDraw => {
             message(pen, words::OLD_DRAW, words::OLD_DRAW_WHY);
-            pen.button(state, PRIMARY, words::START, Message::Start(None));
+            pen.button(PRIMARY, words::START, Message::Start(None));
         }
         Screen::Changed => {
             message(pen, words::CHANGED, words::CHANGED_WHY);
-            pen.button(state, PRIMARY, words::FINISH_OLD, Message::FinishOld);
-            pen.button(state, BUTTON, words::DROP_YES, Message::Start(None));
+            pen.button(PRIMARY, words::FINISH_OLD, Message::FinishOld);
+            pen.button(BUTTON, words::DROP_YES, Message::Start(None));
         }
         Screen::Unreadable(why) => {
             message(pen, words::UNREADABLE, unreadable(why));
-            pen.button(state, PRIMARY, words::START, Message::Start(None));
+            pen.button(PRIMARY, words::START, Message::Start(None));
         }
     }
 }
@@ -96,17 +114,17 @@ fn studio(pen: &mut Pen) {
     heading(pen, words::MAKE);
     pen.status("studio-loading", words::MAKE_LOADING);
     pen.open("div");
-    pen.set("id", "studio-failed");
-    pen.set("role", "alert");
-    pen.set("hidden", "");
+    pen.set(Attribute::Id, "studio-failed");
+    pen.set(Attribute::Role, "alert");
+    pen.set(Attribute::Hidden, "");
     pen.say("p", words::MAKE_FAILED);
     pen.open("button.button");
-    pen.set("id", "studio-retry");
+    pen.set(Attribute::Id, "studio-retry");
     pen.text(words::MAKE_RETRY);
     pen.close();
     pen.close();
     pen.open("div");
-    pen.set("id", "studio");
+    pen.set(Attribute::Id, "studio");
     pen.close();
     pen.close();
 }

@@ -4,8 +4,8 @@
 
 use super::app::unreadable;
 use super::parts::{BUTTON, PRIMARY, heading, open_actions, open_dialog, playing};
-use super::pen::Pen;
-use super::state::{Asking, Handle, Message};
+use super::pen::{Attribute, Pen};
+use super::state::{Asking, Message, State};
 use crate::fact::Source;
 use crate::session::Score;
 use crate::words;
@@ -14,7 +14,7 @@ use crate::words;
 const START_BUTTON: &str = "start-quiz";
 
 /// The cover of a quiz.
-pub fn draw(pen: &mut Pen, state: &Handle) {
+pub fn draw(pen: &mut Pen, state: &State) {
     let bank = &state.bank;
     let count = state
         .preferences
@@ -31,20 +31,9 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
     let mut start = PRIMARY;
     if progress.is_some() {
         start = BUTTON;
-        pen.button(
-            state,
-            PRIMARY,
-            words::RESUME,
-            Message::Went(state.play_route()),
-        );
+        pen.button(PRIMARY, words::RESUME, Message::Went(state.play_route()));
     }
-    pen.named_button(
-        state,
-        START_BUTTON,
-        start,
-        words::START,
-        Message::Start(None),
-    );
+    pen.named_button(START_BUTTON, start, words::START, Message::Start(None));
     pen.close();
     standing(pen, state, progress);
     pen.open("details.options");
@@ -59,8 +48,8 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
         open_dialog(pen, words::DROP);
         pen.say("p", &words::drop_what(done, total));
         open_actions(pen);
-        pen.button(state, BUTTON, words::DROP_NO, Message::Close);
-        pen.button(state, BUTTON, words::DROP_YES, Message::Start(None));
+        pen.button(BUTTON, words::DROP_NO, Message::Close);
+        pen.button(BUTTON, words::DROP_YES, Message::Start(None));
         pen.close();
         pen.close();
     }
@@ -79,7 +68,7 @@ fn source(pen: &mut Pen, source: &Source) {
         return;
     }
     pen.open("p.source");
-    pen.set("dir", "auto");
+    pen.set(Attribute::Dir, "auto");
     pen.text(words::SOURCE);
     // Anything else might run as a script.
     if address.starts_with("https://") || address.starts_with("http://") {
@@ -91,7 +80,7 @@ fn source(pen: &mut Pen, source: &Source) {
 }
 
 /// How far the round got, and the scores so far.
-fn standing(pen: &mut Pen, state: &Handle, progress: Option<(usize, usize)>) {
+fn standing(pen: &mut Pen, state: &State, progress: Option<(usize, usize)>) {
     let written = |score: Score| words::out_of(score.correct, score.total);
     pen.open("p.standing");
     if let Some((done, total)) = progress {

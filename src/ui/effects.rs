@@ -10,17 +10,18 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Interval;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, HtmlDialogElement, MouseEvent};
+use web_sys::{Element, Event, EventTarget, HtmlDialogElement, KeyboardEvent, MouseEvent};
+use yew::html::Scope;
 
-use super::app::{BUILT_IN, built_in};
+use super::app::{App, BUILT_IN, built_in};
 use super::preferences::Preferences;
 use super::route::Route;
 use super::scores::Scores;
-use super::state::{Handle, Message, Moment, Screen, State, Stored};
+use super::state::{Message, Moment, Screen, State, Stored};
 use super::store::{self, Keeping, PREFIX};
 use super::{browser, keys, play, settings, share};
 use crate::bank::Bank;
-use crate::session::{Action, Session};
+use crate::session::Session;
 use crate::words;
 
 /// What the static page leaves on the root element when `Start quiz` was pressed too early.
@@ -94,19 +95,43 @@ fn write_round(quiz: &str, text: String) -> Message {
     })
 }
 
-/// Does what a message asks of the browser, or sends it to the state with its time and chance.
-pub fn send(state: &Handle, message: Message) {
-    let message = match message {
-        Message::Went(route) => match other_bank(&state.bank, &route) {
-            Some(bank) => Message::Opened(Box::new(State {
-                moved: true,
-                acted: state.acted,
-                preferences: state.preferences.clone(),
-                ..opened_at(bank, route)
-            })),
-            None => Message::Went(route),
-        },
-        Message::TakeOver => Message::Found(Box::new(read_round(state.bank.id()))),
+thread_local! {
+    static LINK: RefCell<Option<Scope<App>>> = const { RefCell::new(None) };
+}
+
+/// From now on messages go to this page.
+pub fn begin(link: &Scope<App>) {
+    LINK.set(Some(link.clone()));
+}
+
+/// Sends the page a message.
+pub fn send(message: Message) {
+    LINK.with_borrow(|link| {
+        if let Some(link) = link {
+            link.send_message(message);
+        }
+    });
+}
+
+/// Does what a message asks of the browser, or hands it to the state with its time and chance.
+pub fn update(state: &mut State, message: Message) {
+    match &message {
+        Message::Went(route) => {
+            if let Some(bank) = other_bank(&state.bank, route) {
+                *state = State {
+                    moved: true,
+                    acted: state.acted,
+                    preferences: state.preferences.clone(),
+                    ..opened_at(bank, route.clone())
+                };
+                return;
+            }
+        }
+        Message::OtherTab => return other_tab(state),
+        Message::TakeOver => {
+            return state.take_up(read_round(state.bank.id()), browser::now());
+        }
+        Message::Key(event) => return keys::pressed(state, event),
         Message::Share => return share::share(state),
         Message::Print => {
             let _ = browser::window().print();
@@ -119,11 +144,11 @@ pub fn send(state: &Handle, message: Message) {
                 text: None,
                 is_readable: true,
             });
-            Message::Forgot(words::deleted(&what))
+            return state.forget(words::deleted(&what));
         }
-        message => message,
-    };
-    state.dispatch(Moment {
+        _ => {}
+    }
+    state.reduce(Moment {
         message,
         now: browser::now(),
         seed: browser::any_seed(),
@@ -140,25 +165,24 @@ pub fn opened() -> State {
 
 /// The same, at a route of some quiz.
 fn opened_at(bank: Bank, route: Route) -> State {
-    let state = State::new(Rc::new(bank), route);
-    let stored = read_round(state.bank.id());
-    State {
+    let stored = read_round(bank.id());
+    let mut state = State {
         preferences: Preferences::load(),
-        scores: Scores::load(state.bank.id()),
+        scores: Scores::load(bank.id()),
         keeping: if store::is_available() {
             Keeping::Kept
         } else {
             Keeping::Blocked
         },
-        ..state
-    }
-    .with_stored(stored, browser::now())
+        ..State::new(Rc::new(bank), route)
+    };
+    state.take_up(stored, browser::now());
+    state
 }
 
 /// What was followed last.
 #[derive(Default)]
 struct Last {
-    state: Option<Handle>,
     acted: u32,
     finished: Option<u64>,
     preferences: Option<Preferences>,
@@ -176,8 +200,7 @@ thread_local! {
 }
 
 /// Does all that follows from a state that was just drawn.
-pub fn follow(state: &Handle) {
-    let is_first = LAST.with_borrow_mut(|last| last.state.replace(state.clone()).is_none());
+pub fn follow(state: &State, is_first: bool) {
     if is_first {
         browser::mark_root("data-running", Some(""));
         browser::restore_focus();
@@ -192,24 +215,24 @@ pub fn follow(state: &Handle) {
     run_clock(state);
     // By the address, or by a press of the static page's button.
     match state.screen() {
-        Screen::Starting(asked) => send(state, Message::Start(asked)),
-        _ if is_first && browser::take_mark(PRESSED) => send(state, Message::Start(None)),
+        Screen::Starting(asked) => send(Message::Start(asked)),
+        _ if is_first && browser::take_mark(PRESSED) => send(Message::Start(None)),
         _ => {}
     }
 }
 
-fn keep_round(state: &Handle) {
+fn keep_round(state: &State) {
     let acted = LAST.with_borrow_mut(|last| mem::replace(&mut last.acted, state.acted));
     if let Some(session) = state.session.as_ref().filter(|_| acted != state.acted) {
         let message = write_round(state.bank.id(), session.to_text());
         if !matches!(message, Message::Keeping(keeping) if keeping == state.keeping) {
-            send(state, message);
+            send(message);
         }
     }
 }
 
 /// Adds the result of a round that was just finished.
-fn keep_score(state: &Handle) {
+fn keep_score(state: &State) {
     let finished = state
         .session
         .as_ref()
@@ -217,11 +240,11 @@ fn keep_score(state: &Handle) {
     let started = finished.map(Session::started);
     let before = LAST.with_borrow_mut(|last| mem::replace(&mut last.finished, started));
     if let Some(session) = finished.filter(|_| before != started) {
-        send(state, Message::Scored(state.scores.record(session)));
+        send(Message::Scored(state.scores.record(session)));
     }
 }
 
-fn keep_preferences(state: &Handle) {
+fn keep_preferences(state: &State) {
     let preferences = Some(state.preferences.clone());
     let before = LAST.with_borrow_mut(|last| mem::replace(&mut last.preferences, preferences));
     if before.as_ref() != Some(&state.preferences) {
@@ -232,7 +255,7 @@ fn keep_preferences(state: &Handle) {
 
 /// Leaving a cover is a step that the browser's “back” takes back; the screens of a round take each
 /// other's place.
-fn bring_address(state: &Handle) {
+fn bring_address(state: &State) {
     let there = Route::parse(&browser::hash());
     if there == state.route {
         return;
@@ -267,7 +290,7 @@ fn show_dialog() {
 
 /// Names the page in the tab, and moves the focus to where the eye goes: to the start of a screen
 /// or of a question, and to the main button once an answer was checked.
-fn move_focus(state: &Handle) {
+fn move_focus(state: &State) {
     let screen = state.screen();
     let question = state.in_progress().filter(|_| screen == Screen::Play);
     let question = question.map(|session| {
@@ -299,53 +322,34 @@ fn move_focus(state: &Handle) {
     }
 }
 
-fn run_clock(state: &Handle) {
+fn run_clock(state: &State) {
     let runs = state.preferences.timer && state.screen() == Screen::Play;
     LAST.with_borrow_mut(|last| {
         if runs != last.clock.is_some() {
-            last.clock = runs
-                .then(|| Interval::new(1000, || with_latest(|state| send(state, Message::Tick))));
+            last.clock = runs.then(|| Interval::new(1000, || send(Message::Tick)));
         }
     });
-}
-
-/// Calls with the state that was followed last.
-fn with_latest(act: impl FnOnce(&Handle)) {
-    if let Some(state) = LAST.with_borrow(|last| last.state.clone()) {
-        act(&state);
-    }
 }
 
 /// Listens, for as long as the page is there, to what happens outside single elements.
 fn listen() {
     let (window, document) = (browser::window(), browser::document());
-    on(&window, "hashchange", |state, _| {
-        send(state, Message::Went(Route::parse(&browser::hash())));
+    on(&window, "hashchange", |_| {
+        Some(Message::Went(Route::parse(&browser::hash())))
     });
-    on(&window, "storage", |state, _| other_tab(state));
-    on(&document, "visibilitychange", |state, _| {
-        let action = if browser::document().hidden() {
-            Action::Pause
-        } else {
-            Action::Resume
-        };
-        if state.in_progress().is_some() && !state.elsewhere {
-            send(state, Message::Act(action));
-        }
+    on(&window, "storage", |_| Some(Message::OtherTab));
+    on(&document, "visibilitychange", |_| {
+        Some(Message::Hidden(browser::document().hidden()))
     });
-    on(&document, "keydown", |state, event| {
-        if let Some(event) = event.dyn_ref() {
-            keys::pressed(state, event);
-        }
+    on(&document, "keydown", |event| {
+        let event: &KeyboardEvent = event.dyn_ref()?;
+        keys::may_matter(event).then(|| Message::Key(event.clone()))
     });
-    on(&document, "submit", |state, event| {
+    on(&document, "submit", |event| {
         event.prevent_default();
-        // The studio has forms of its own.
-        if state.screen() == Screen::Play {
-            send(state, Message::Step);
-        }
+        Some(Message::Step)
     });
-    on(&document, "click", |_, event| {
+    on(&document, "click", |event| {
         // The second click of a double click is no second decision.
         let is_second = event
             .dyn_ref::<MouseEvent>()
@@ -353,47 +357,47 @@ fn listen() {
         if is_second && browser::is_id(event, play::STEP) {
             event.prevent_default();
         }
+        None
     });
     // Escape closed a dialog.
-    on(&document, "close", |state, _| send(state, Message::Close));
+    on(&document, "close", |_| Some(Message::Close));
 }
 
 /// Listens before elements do, as not every event comes up from them.
-fn on(target: &EventTarget, name: &'static str, act: fn(&Handle, &Event)) {
+fn on(target: &EventTarget, name: &'static str, heard: fn(&Event) -> Option<Message>) {
     let options = EventListenerOptions {
         phase: EventListenerPhase::Capture,
         passive: false,
     };
     EventListener::new_with_options(target, name, options, move |event| {
-        with_latest(|state| act(state, event));
+        if let Some(message) = heard(event) {
+            send(message);
+        }
     })
     .forget();
 }
 
 /// Another tab wrote something. While this one plays or shows a result it keeps what it shows, and
 /// says so before anything counts; elsewhere it follows.
-fn other_tab(state: &Handle) {
+fn other_tab(state: &State) {
     let quiz = state.bank.id();
     if KNOWN.with_borrow(|known| store::read(&round_key(quiz)) != known.text) {
         let playing = matches!(
             state.screen(),
             Screen::Play | Screen::Results | Screen::Elsewhere
         );
-        send(
-            state,
-            if playing {
-                Message::Elsewhere
-            } else {
-                Message::TakeOver
-            },
-        );
+        send(if playing {
+            Message::Elsewhere
+        } else {
+            Message::TakeOver
+        });
     }
     let preferences = Preferences::load();
     if preferences != state.preferences {
-        send(state, Message::Prefer(preferences));
+        send(Message::Prefer(preferences));
     }
     let scores = Scores::load(quiz);
     if scores != state.scores {
-        send(state, Message::Scored(scores));
+        send(Message::Scored(scores));
     }
 }

@@ -6,9 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use super::browser;
-use super::effects::send;
+use super::effects::update;
 use super::play::radio_id;
-use super::state::{Asking, Handle, Message, Screen};
+use super::state::{Asking, Message, Screen, State};
 use crate::session::Action;
 
 /// Elements that do something with Enter themselves.
@@ -16,34 +16,37 @@ const TAKES_ENTER: &str = "a, button, input, summary";
 /// Elements that are typed into.
 const TAKES_TEXT: &str = "select, textarea, input:not([type=radio], [type=checkbox])";
 
-/// A key was pressed somewhere in the page.
-pub fn pressed(state: &Handle, event: &KeyboardEvent) {
-    let key = event.key();
-    if event.repeat() && key == "Enter" {
+/// Whether a key that was pressed somewhere in the page may do something; a held Enter never does.
+pub fn may_matter(event: &KeyboardEvent) -> bool {
+    let is_enter = event.key() == "Enter";
+    if event.repeat() && is_enter {
         event.prevent_default();
     }
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
+    let taken = is_in(event, TAKES_TEXT) || (is_enter && is_in(event, TAKES_ENTER));
+    !modified && !taken
+}
+
+/// Does what a key stands for.
+pub fn pressed(state: &mut State, event: &KeyboardEvent) {
+    let key = event.key();
     let plays = state.screen() == Screen::Play
         && state.asking == Asking::Nothing
         && state.preferences.shortcuts;
-    if modified
-        || !plays
-        || is_in(event, TAKES_TEXT)
-        || (key == "Enter" && is_in(event, TAKES_ENTER))
-    {
+    if !plays {
         return;
     }
     let Some(session) = state.in_progress() else {
         return;
     };
     match key.as_str() {
-        "Enter" => send(state, Message::Step),
-        "?" => send(state, Message::Ask(Asking::Keys)),
+        "Enter" => update(state, Message::Step),
+        "?" => update(state, Message::Ask(Asking::Keys)),
         _ => {
             if let Some(index) =
                 option_of(&key).filter(|&index| index < session.question().options.len())
             {
-                send(state, Message::Act(Action::Choose(index)));
+                update(state, Message::Act(Action::Choose(index)));
                 browser::focus(&radio_id(index));
             }
         }

@@ -1,12 +1,9 @@
 //! Parts that several screens share.
 
-use yew::prelude::*;
-
 use super::browser::START;
-use super::effects::send;
-use super::pen::Pen;
+use super::pen::{Attribute, Pen};
 use super::preferences::{COUNTS, Preferences};
-use super::state::{Handle, Message};
+use super::state::{Message, State};
 use crate::question::Question;
 use crate::session::{Answer, Feedback};
 use crate::words;
@@ -21,9 +18,9 @@ const DIALOG_TITLE: &str = "dialog-title";
 /// The heading of a screen, which takes the focus when the reader gets there.
 pub fn heading(pen: &mut Pen, words: &str) {
     pen.open("h1");
-    pen.set("id", START);
-    pen.set("tabindex", "-1");
-    pen.set("dir", "auto");
+    pen.set(Attribute::Id, START);
+    pen.set(Attribute::TabIndex, "-1");
+    pen.set(Attribute::Dir, "auto");
     pen.text(words);
     pen.close();
 }
@@ -31,7 +28,7 @@ pub fn heading(pen: &mut Pen, words: &str) {
 /// What an option turned out to be, in words.
 pub fn marks(pen: &mut Pen, id: &str, question: &Question, answer: Answer, index: usize) {
     pen.open("span.marks");
-    pen.set("id", id);
+    pen.set(Attribute::Id, id);
     if index == question.key {
         pen.say("span.mark", words::CORRECT_ANSWER);
     }
@@ -93,28 +90,25 @@ pub struct Input<'a> {
 }
 
 /// The control itself.
-pub fn input(state: &Handle, input: Input) -> Html {
-    let Input {
-        kind,
-        name,
-        id,
-        checked,
-        disabled,
-        message,
-    } = input;
-    let (state, id) = (state.clone(), (!id.is_empty()).then(|| id.to_owned()));
-    let marks = id
-        .as_ref()
-        .filter(|_| disabled)
-        .map(|id| words::marks_id(id));
-    let onchange = Callback::from(move |_: Event| send(&state, message.clone()));
-    html! { <input type={kind} {name} {id} {checked} {disabled} aria-describedby={marks} {onchange} /> }
+pub fn input(pen: &mut Pen, input: Input) {
+    pen.open("input");
+    pen.set(Attribute::Type, input.kind);
+    pen.set(Attribute::Name, input.name);
+    if !input.id.is_empty() {
+        pen.set(Attribute::Id, input.id);
+    }
+    if input.disabled {
+        pen.set(Attribute::Disabled, "");
+        pen.set(Attribute::AriaDescribedBy, &words::marks_id(input.id));
+    }
+    pen.sends(input.message, input.checked);
+    pen.close();
 }
 
 /// Something to set, with what it says beside it. `set` makes the preferences what they are to be.
 fn setting(
     pen: &mut Pen,
-    state: &Handle,
+    state: &State,
     name: &'static str,
     label: &str,
     checked: bool,
@@ -125,8 +119,8 @@ fn setting(
     let kind = if name.is_empty() { "checkbox" } else { "radio" };
     let message = Message::Prefer(preferences);
     pen.open("label.choice");
-    pen.add(input(
-        state,
+    input(
+        pen,
         Input {
             kind,
             name,
@@ -135,7 +129,7 @@ fn setting(
             disabled: false,
             message,
         },
-    ));
+    );
     pen.say("span", label);
     pen.close();
 }
@@ -143,7 +137,7 @@ fn setting(
 /// One of several, as native radios.
 pub fn choices(
     pen: &mut Pen,
-    state: &Handle,
+    state: &State,
     name: &'static str,
     legend: &str,
     labels: &[&str],
@@ -163,7 +157,7 @@ pub fn choices(
 /// On or off.
 pub fn switch(
     pen: &mut Pen,
-    state: &Handle,
+    state: &State,
     label: &str,
     is_on: bool,
     toggle: fn(&mut Preferences),
@@ -174,7 +168,7 @@ pub fn switch(
 }
 
 /// How rounds are played, on the cover and in the settings.
-pub fn playing(pen: &mut Pen, state: &Handle) {
+pub fn playing(pen: &mut Pen, state: &State) {
     let preferences = &state.preferences;
     let count = preferences.place_of_count();
     let feedback = usize::from(preferences.feedback == Feedback::End);
@@ -224,9 +218,9 @@ pub fn open_dialog(pen: &mut Pen, title: &str) {
     pen.open("dialog");
     // Another question is another dialog: the press that answered the last one cannot answer it.
     pen.key(title);
-    pen.set("aria-labelledby", DIALOG_TITLE);
+    pen.set(Attribute::AriaLabelledBy, DIALOG_TITLE);
     pen.open("h2");
-    pen.set("id", DIALOG_TITLE);
+    pen.set(Attribute::Id, DIALOG_TITLE);
     pen.text(title);
     pen.close();
 }

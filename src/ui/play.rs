@@ -4,8 +4,8 @@ use super::browser::{START, now};
 use super::parts::{
     BUTTON, Input, PRIMARY, input, marks, open_actions, open_dialog, state_of, why,
 };
-use super::pen::Pen;
-use super::state::{Asking, Handle, Message};
+use super::pen::{Attribute, Pen};
+use super::state::{Asking, Message, State};
 use super::store::Keeping;
 use crate::session::{Action, Feedback, Refused, Session, Step};
 use crate::words;
@@ -21,16 +21,16 @@ pub fn radio_id(index: usize) -> String {
 }
 
 /// The current question.
-pub fn draw(pen: &mut Pen, state: &Handle) {
+pub fn draw(pen: &mut Pen, state: &State) {
     let Some(session) = state.in_progress() else {
         return;
     };
     pen.say("h1.unseen", state.bank.title());
     pen.open("form.play");
     place(pen, state, session);
-    question(pen, state, session);
+    question(pen, session);
     verdict(pen, state, session);
-    steps(pen, state, session);
+    steps(pen, session);
     pen.open("div.aside");
     match state.keeping {
         Keeping::Kept => {}
@@ -38,7 +38,7 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
         Keeping::Full => pen.say("span", words::NOT_KEPT_FULL),
     }
     if state.preferences.shortcuts {
-        pen.button(state, "quiet", words::SHORTCUTS, Message::Ask(Asking::Keys));
+        pen.button("quiet", words::SHORTCUTS, Message::Ask(Asking::Keys));
     }
     pen.close();
     asking(pen, state);
@@ -46,7 +46,7 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
 }
 
 /// Where in the round and in the article the reader is.
-fn place(pen: &mut Pen, state: &Handle, session: &Session) {
+fn place(pen: &mut Pen, state: &State, session: &Session) {
     let total = session.round().questions.len();
     pen.open("div.where");
     pen.say(
@@ -55,15 +55,15 @@ fn place(pen: &mut Pen, state: &Handle, session: &Session) {
     );
     if state.preferences.timer {
         pen.open("p.clock");
-        pen.set("role", "timer");
-        pen.set("aria-label", words::TIME);
+        pen.set(Attribute::Role, "timer");
+        pen.set(Attribute::AriaLabel, words::TIME);
         pen.text(&words::clock(session.elapsed(now())));
         pen.close();
     }
     pen.open("progress");
-    pen.set("aria-label", words::PROGRESS);
-    pen.set("value", &session.done().to_string());
-    pen.set("max", &total.to_string());
+    pen.set(Attribute::AriaLabel, words::PROGRESS);
+    pen.set(Attribute::Value, &session.done().to_string());
+    pen.set(Attribute::Max, &total.to_string());
     pen.close();
     let section = &*session.question().section;
     if !section.is_empty() {
@@ -72,32 +72,32 @@ fn place(pen: &mut Pen, state: &Handle, session: &Session) {
     pen.close();
 }
 
-fn question(pen: &mut Pen, state: &Handle, session: &Session) {
+fn question(pen: &mut Pen, session: &Session) {
     let question = session.question();
     pen.open("fieldset.question");
     // Another question is another group: nothing of the last one's radios stays.
     pen.key(&question.id);
-    pen.set("aria-describedby", STATUS);
+    pen.set(Attribute::AriaDescribedBy, STATUS);
     pen.open("legend");
-    pen.set("id", START);
-    pen.set("tabindex", "-1");
-    pen.set("dir", "auto");
+    pen.set(Attribute::Id, START);
+    pen.set(Attribute::TabIndex, "-1");
+    pen.set(Attribute::Dir, "auto");
     pen.text(&question.stem);
     pen.close();
     for index in 0..question.options.len() {
-        option(pen, state, session, index);
+        option(pen, session, index);
     }
     pen.close();
 }
 
 /// A card that is a radio's label all over. The marks stand beside the label, so that the text of
 /// the option alone is the radio's name.
-fn option(pen: &mut Pen, state: &Handle, session: &Session, index: usize) {
+fn option(pen: &mut Pen, session: &Session, index: usize) {
     let (question, answer) = (session.question(), session.answer());
     let id = radio_id(index);
     pen.open("div.option");
-    pen.add(input(
-        state,
+    input(
+        pen,
         Input {
             kind: "radio",
             name: "option",
@@ -106,24 +106,24 @@ fn option(pen: &mut Pen, state: &Handle, session: &Session, index: usize) {
             disabled: answer.checked,
             message: Message::Act(Action::Choose(index)),
         },
-    ));
+    );
     pen.open("label");
-    pen.set("for", &id);
+    pen.set(Attribute::For, &id);
     pen.open("span.letter");
-    pen.set("aria-hidden", "true");
+    pen.set(Attribute::AriaHidden, "true");
     pen.text(&words::letter(index));
     pen.close();
     pen.quote("span.text", &question.options[index].text);
     pen.close();
     if answer.checked {
         marks(pen, &words::marks_id(&id), question, answer, index);
-        pen.set("data-state", state_of(question, answer, index));
+        pen.set(Attribute::State, state_of(question, answer, index));
     }
     pen.close();
 }
 
 /// The status, and why.
-fn verdict(pen: &mut Pen, state: &Handle, session: &Session) {
+fn verdict(pen: &mut Pen, state: &State, session: &Session) {
     let (question, answer) = (session.question(), session.answer());
     let is_right = answer.choice == Some(question.key);
     pen.open("div.verdict");
@@ -135,25 +135,20 @@ fn verdict(pen: &mut Pen, state: &Handle, session: &Session) {
     };
     pen.status(STATUS, &status);
     if answer.checked {
-        pen.set("data-verdict", if is_right { "right" } else { "wrong" });
+        pen.set(Attribute::Verdict, if is_right { "right" } else { "wrong" });
         why(pen, question, &state.bank.source().publisher);
     }
     pen.close();
 }
 
-fn steps(pen: &mut Pen, state: &Handle, session: &Session) {
+fn steps(pen: &mut Pen, session: &Session) {
     pen.open("div.actions step");
     if session.feedback() == Feedback::End && session.position() > 0 {
-        pen.button(
-            state,
-            BUTTON,
-            words::PREVIOUS,
-            Message::Act(Action::Previous),
-        );
+        pen.button(BUTTON, words::PREVIOUS, Message::Act(Action::Previous));
     }
     pen.open("button.button primary");
     pen.key(STEP);
-    pen.set("id", STEP);
+    pen.set(Attribute::Id, STEP);
     pen.text(match session.step() {
         Step::Check => words::CHECK,
         Step::Next => words::NEXT,
@@ -163,7 +158,7 @@ fn steps(pen: &mut Pen, state: &Handle, session: &Session) {
     pen.close();
 }
 
-fn asking(pen: &mut Pen, state: &Handle) {
+fn asking(pen: &mut Pen, state: &State) {
     if let Some(Refused::Unanswered(left_out)) = &state.refused {
         let numbers: Vec<_> = left_out
             .iter()
@@ -177,7 +172,6 @@ fn asking(pen: &mut Pen, state: &Handle) {
         );
         open_actions(pen);
         pen.button(
-            state,
             PRIMARY,
             &words::go_to(first + 1),
             Message::Act(Action::GoTo(first)),
@@ -185,7 +179,7 @@ fn asking(pen: &mut Pen, state: &Handle) {
         let finish = Message::Act(Action::Finish {
             leave_unanswered: true,
         });
-        pen.button(state, BUTTON, words::FINISH_ANYWAY, finish);
+        pen.button(BUTTON, words::FINISH_ANYWAY, finish);
         pen.close();
         pen.close();
     } else if state.asking == Asking::Keys {
@@ -202,7 +196,7 @@ fn asking(pen: &mut Pen, state: &Handle) {
         pen.close();
         pen.say("p", words::KEYS_OFF);
         open_actions(pen);
-        pen.button(state, BUTTON, words::CLOSE, Message::Close);
+        pen.button(BUTTON, words::CLOSE, Message::Close);
         pen.close();
         pen.close();
     }

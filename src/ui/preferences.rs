@@ -82,22 +82,22 @@ impl Preferences {
     fn stored() -> Option<Self> {
         let text = store::read(&key())?;
         let (version, mut reader) = Reader::new(&text)?;
-        let theme = reader.text()?;
+        let theme = reader.text();
         let stored = Self {
             theme: THEMES
                 .into_iter()
                 .find(|each| each.mark().unwrap_or_default() == theme)?,
-            shortcuts: reader.flag()?,
-            feedback: if reader.flag()? {
+            shortcuts: reader.flag(),
+            feedback: if reader.flag() {
                 Feedback::End
             } else {
                 Feedback::Each
             },
-            count: *COUNTS.get(reader.index()?)?,
-            shuffle: reader.flag()?,
-            timer: reader.flag()?,
+            count: *COUNTS.get(reader.index())?,
+            shuffle: reader.flag(),
+            timer: reader.flag(),
         };
-        (version == u64::from(VERSION)).then_some(stored)
+        (reader.is_done() && version == u64::from(VERSION)).then_some(stored)
     }
 
     fn write(&self) -> String {

@@ -2,9 +2,9 @@
 
 use super::browser::now;
 use super::parts::{BUTTON, PRIMARY, heading, marks, open_actions, state_of, why};
-use super::pen::Pen;
+use super::pen::{Attribute, Pen};
 use super::scores::Scores;
-use super::state::{Handle, Message, Shared};
+use super::state::{Message, Shared, State};
 use crate::question::Question;
 use crate::session::{Answer, Score, Session};
 use crate::words;
@@ -15,7 +15,7 @@ const RADIUS: &str = "15.9155";
 const ATTEMPTS_SHOWN: usize = 5;
 
 /// The results of the last finished round.
-pub fn draw(pen: &mut Pen, state: &Handle) {
+pub fn draw(pen: &mut Pen, state: &State) {
     let Some(session) = &state.session else {
         return;
     };
@@ -37,11 +37,11 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
     let mut again = PRIMARY;
     if !session.missed().is_empty() {
         again = BUTTON;
-        pen.button(state, PRIMARY, words::RETRY_MISSED, Message::Retry);
+        pen.button(PRIMARY, words::RETRY_MISSED, Message::Retry);
     }
-    pen.button(state, again, words::PLAY_AGAIN, Message::Start(None));
-    pen.button(state, BUTTON, words::SHARE, Message::Share);
-    pen.button(state, BUTTON, words::PRINT, Message::Print);
+    pen.button(again, words::PLAY_AGAIN, Message::Start(None));
+    pen.button(BUTTON, words::SHARE, Message::Share);
+    pen.button(BUTTON, words::PRINT, Message::Print);
     pen.close();
     let (said, to_copy) = match &state.shared {
         None => ("", None),
@@ -69,31 +69,34 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
 fn ring(pen: &mut Pen, score: Score) {
     let percent = (score.correct * 100 / score.total.max(1)).to_string();
     pen.open("svg.ring");
-    pen.set("viewBox", "0 0 36 36");
-    pen.set("role", "img");
-    pen.set("aria-label", &words::correct(score.correct, score.total));
+    pen.set(Attribute::ViewBox, "0 0 36 36");
+    pen.set(Attribute::Role, "img");
+    pen.set(
+        Attribute::AriaLabel,
+        &words::correct(score.correct, score.total),
+    );
     for name in ["circle.track", "circle.value"] {
         pen.open(name);
-        pen.set("cx", "18");
-        pen.set("cy", "18");
-        pen.set("r", RADIUS);
+        pen.set(Attribute::Cx, "18");
+        pen.set(Attribute::Cy, "18");
+        pen.set(Attribute::R, RADIUS);
         if name == "circle.value" {
-            pen.set("stroke-dasharray", &[&*percent, " 100"].concat());
+            pen.set(Attribute::DashArray, &[&*percent, " 100"].concat());
             // Half a turn of nothing would still be drawn as a dot.
-            pen.set("data-percent", &percent);
+            pen.set(Attribute::Percent, &percent);
         }
         pen.close();
     }
     pen.open("text");
-    pen.set("x", "18");
-    pen.set("y", "18");
+    pen.set(Attribute::X, "18");
+    pen.set(Attribute::Y, "18");
     pen.text(&[&*percent, "%"].concat());
     pen.close();
     pen.close();
 }
 
 /// A bar a section, in the article's order.
-fn bars(pen: &mut Pen, state: &Handle, session: &Session) {
+fn bars(pen: &mut Pen, state: &State, session: &Session) {
     let scores = session.by_section();
     if scores.iter().all(|(title, _)| title.is_empty()) {
         return;
@@ -109,11 +112,11 @@ fn bars(pen: &mut Pen, state: &Handle, session: &Session) {
             pen.quote("dt", if untitled { words::NO_HEADING } else { title });
             pen.open("dd");
             pen.open("svg");
-            pen.set("aria-hidden", "true");
+            pen.set(Attribute::AriaHidden, "true");
             for (name, percent) in [("rect.track", "100"), ("rect.value", &*percent)] {
                 pen.open(name);
-                pen.set("width", &[percent, "%"].concat());
-                pen.set("height", "100%");
+                pen.set(Attribute::Width, &[percent, "%"].concat());
+                pen.set(Attribute::Height, "100%");
                 pen.close();
             }
             pen.close();
@@ -150,7 +153,7 @@ fn review(pen: &mut Pen, nth: usize, question: &Question, answer: Answer, publis
     pen.open("ul");
     for (index, choice) in question.options.iter().enumerate() {
         pen.open("li.option");
-        pen.set("data-state", state_of(question, answer, index));
+        pen.set(Attribute::State, state_of(question, answer, index));
         pen.quote("span.text", &choice.text);
         marks(pen, &words::review_id(nth, index), question, answer, index);
         pen.close();

@@ -3,7 +3,7 @@
 use super::parts::{BUTTON, choices, heading, open_actions, open_dialog, playing, switch};
 use super::pen::Pen;
 use super::preferences::THEMES;
-use super::state::{Asking, Handle, Message};
+use super::state::{Asking, Message, State};
 use super::store;
 use crate::words;
 
@@ -11,7 +11,7 @@ use crate::words;
 const DANGER: &str = "button danger";
 
 /// Settings.
-pub fn draw(pen: &mut Pen, state: &Handle) {
+pub fn draw(pen: &mut Pen, state: &State) {
     let preferences = &state.preferences;
     let stored = inventory();
     pen.open("article.settings");
@@ -50,12 +50,7 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
         );
     } else {
         list(pen, &stored);
-        pen.button(
-            state,
-            DANGER,
-            words::DELETE_ALL,
-            Message::Ask(Asking::Delete),
-        );
+        pen.button(DANGER, words::DELETE_ALL, Message::Ask(Asking::Delete));
     }
     pen.status("deleted", &state.deleted);
     pen.close();
@@ -75,8 +70,8 @@ pub fn draw(pen: &mut Pen, state: &Handle) {
     open_dialog(pen, title);
     list(pen, &stored);
     open_actions(pen);
-    pen.button(state, BUTTON, words::DELETE_NO, Message::Close);
-    pen.button(state, DANGER, yes, then);
+    pen.button(BUTTON, words::DELETE_NO, Message::Close);
+    pen.button(DANGER, yes, then);
     pen.close();
     pen.close();
     pen.close();

@@ -7,12 +7,12 @@ use super::app::BUILT_IN;
 use super::browser;
 use super::effects::send;
 use super::route::Route;
-use super::state::{Handle, Message, Shared};
+use super::state::{Message, Shared, State};
 use crate::session::Session;
 use crate::words;
 
 /// Shares the result of the last finished round.
-pub fn share(state: &Handle) {
+pub fn share(state: &State) {
     let Some(session) = &state.session else {
         return;
     };
@@ -31,25 +31,21 @@ pub fn share(state: &Handle) {
         });
     } else if has("clipboard") {
         let copying = navigator.clipboard().write_text(&text);
-        let state = state.clone();
         spawn_local(async move {
             let copied = JsFuture::from(copying).await.is_ok();
-            send(
-                &state,
-                Message::Shared(if copied {
-                    Shared::Copied
-                } else {
-                    Shared::Refused(text)
-                }),
-            );
+            send(Message::Shared(if copied {
+                Shared::Copied
+            } else {
+                Shared::Refused(text)
+            }));
         });
     } else {
-        send(state, Message::Shared(Shared::Refused(text)));
+        send(Message::Shared(Shared::Refused(text)));
     }
 }
 
 /// The score, a square for each question, and a link to the same draw; no answers.
-fn text(state: &Handle, session: &Session) -> String {
+fn text(state: &State, session: &Session) -> String {
     let score = session.score();
     let mut text = words::shared(score.correct, score.total, state.bank.title());
     text.push('\n');

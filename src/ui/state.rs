@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use yew::{Reducible, UseReducerHandle};
+use web_sys::KeyboardEvent;
 
 use super::preferences::Preferences;
 use super::route::Route;
@@ -15,11 +15,8 @@ use crate::bank::Bank;
 use crate::quiz::Draw;
 use crate::session::{Action, Refused, Session, Step, Unreadable};
 
-/// The state and the way to send it a [`Message`], given to all screens by context.
-pub type Handle = UseReducerHandle<State>;
-
 /// All the page knows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct State {
     /// The quiz: the built-in one, or one made here.
     pub bank: Rc<Bank>,
@@ -54,13 +51,11 @@ pub struct State {
     pub acted: u32,
 }
 
-/// What happens to the state, and what only [`effects::send`](super::effects::send) can do.
+/// What happens to the state, and what [`effects::update`](super::effects::update) does first.
 #[derive(Clone, Debug)]
 pub enum Message {
     /// The reader went somewhere.
     Went(Route),
-    /// And there is another quiz.
-    Opened(Box<State>),
     /// The main button was pressed.
     Step,
     /// The reader did something in the round.
@@ -71,9 +66,11 @@ pub enum Message {
     Retry,
     /// The reader set something.
     Prefer(Preferences),
-    /// Storage was read.
-    Found(Box<Stored>),
-    /// Another tab acted.
+    /// The page was hidden, or is seen again.
+    Hidden(bool),
+    /// A key was pressed.
+    Key(KeyboardEvent),
+    /// Another tab acted in this quiz.
     Elsewhere,
     /// Storage took the round, or did not.
     Keeping(Keeping),
@@ -87,10 +84,10 @@ pub enum Message {
     Close,
     /// A result was shared, or has to be copied by hand.
     Shared(Shared),
-    /// Everything was deleted: this.
-    Forgot(String),
     /// A second has passed.
     Tick,
+    /// Effect: another tab wrote something.
+    OtherTab,
     /// Effect: this tab is to take the round over.
     TakeOver,
     /// Effect: the result is to be shared.
@@ -194,8 +191,7 @@ impl State {
     }
 
     /// Takes up what storage held.
-    #[must_use]
-    pub fn with_stored(mut self, stored: Stored, now: u64) -> Self {
+    pub fn take_up(&mut self, stored: Stored, now: u64) {
         self.elsewhere = false;
         self.refused = None;
         (self.session, self.unreadable) = match stored {
@@ -213,7 +209,17 @@ impl State {
         {
             self.route = Route::Results(self.bank.id().into());
         }
-        self
+    }
+
+    /// Begins anew when everything was deleted: that.
+    pub fn forget(&mut self, deleted: String) {
+        *self = Self {
+            moved: true,
+            keeping: self.keeping,
+            acted: self.acted,
+            deleted,
+            ..Self::new(self.bank.clone(), Route::Settings)
+        };
     }
 
     /// The round in progress, if there is one.
@@ -362,51 +368,46 @@ impl State {
     fn close(&mut self) {
         (self.asking, self.refused, self.shared) = (Asking::Nothing, None, None);
     }
-}
 
-impl Reducible for State {
-    type Action = Moment;
-
-    fn reduce(self: Rc<Self>, Moment { message, now, seed }: Moment) -> Rc<Self> {
-        let mut state = Rc::unwrap_or_clone(self);
+    /// Computes the next state, and does nothing else.
+    pub fn reduce(&mut self, Moment { message, now, seed }: Moment) {
         match message {
             Message::Went(route) => {
-                if route != state.route {
-                    (state.route, state.moved) = (route, true);
-                    state.deleted.clear();
-                    state.close();
+                if route != self.route {
+                    (self.route, self.moved) = (route, true);
+                    self.deleted.clear();
+                    self.close();
                 }
             }
-            Message::Opened(opened) => state = *opened,
-            Message::Step => state.step(now),
-            Message::Act(action) => state.act(action, now),
-            Message::Start(asked) => state.start(asked, now, seed),
-            Message::Retry => state.act(Action::RetryMissed { seed }, now),
-            Message::Prefer(preferences) => state.preferences = preferences,
-            Message::Found(stored) => state = state.with_stored(*stored, now),
-            Message::Elsewhere => state.elsewhere = true,
-            Message::Keeping(keeping) => state.keeping = keeping,
-            Message::Scored(scores) => state.scores = scores,
-            Message::FinishOld => state.changed = false,
-            Message::Ask(asking) => state.asking = asking,
-            Message::Close => state.close(),
-            Message::Shared(shared) => state.shared = Some(shared),
-            Message::Forgot(deleted) => {
-                let fresh = Self::new(state.bank, Route::Settings);
-                state = Self {
-                    moved: true,
-                    keeping: state.keeping,
-                    acted: state.acted,
-                    deleted,
-                    ..fresh
+            Message::Step if self.screen() == Screen::Play => self.step(now),
+            Message::Act(action) => self.act(action, now),
+            Message::Start(asked) => self.start(asked, now, seed),
+            Message::Retry => self.act(Action::RetryMissed { seed }, now),
+            Message::Prefer(preferences) => self.preferences = preferences,
+            Message::Hidden(hidden) if self.in_progress().is_some() && !self.elsewhere => {
+                let action = if hidden {
+                    Action::Pause
+                } else {
+                    Action::Resume
                 };
+                self.act(action, now);
             }
-            Message::Tick
+            Message::Elsewhere => self.elsewhere = true,
+            Message::Keeping(keeping) => self.keeping = keeping,
+            Message::Scored(scores) => self.scores = scores,
+            Message::FinishOld => self.changed = false,
+            Message::Ask(asking) => self.asking = asking,
+            Message::Close => self.close(),
+            Message::Shared(shared) => self.shared = Some(shared),
+            Message::Step
+            | Message::Hidden(_)
+            | Message::Key(_)
+            | Message::Tick
+            | Message::OtherTab
             | Message::TakeOver
             | Message::Share
             | Message::Print
             | Message::Delete => {}
         }
-        Rc::new(state)
     }
 }
