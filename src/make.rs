@@ -28,6 +28,9 @@ pub const USUAL_COUNT: usize = 15;
 /// Facts from one report of progress to the next.
 const STEP: usize = 16;
 
+/// So few questions that any more is welcome.
+const FEW: usize = 8;
+
 /// The most questions about one paragraph, as long as nobody asks for more.
 const EACH_PARAGRAPH: usize = 2;
 
@@ -91,6 +94,14 @@ pub struct Candidate {
     pub question: Question,
     /// Other wrong answers to pick from, best first.
     pub spares: Vec<Choice>,
+    /// How much it is worth asking: more is better, and less than [`Candidate::FAIR`] is little.
+    #[serde(default)]
+    pub merit: u32,
+}
+
+impl Candidate {
+    /// A question worth less is asked only where there are few.
+    pub const FAIR: u32 = 190;
 }
 
 /// How far the work has got.
@@ -220,7 +231,11 @@ fn candidates(
                 .take(SPARES)
                 .collect();
             asked.extend(question.range.as_ref().map(|range| range.start));
-            ranked.push((extraction.merits[nth][ask], Candidate { question, spares }));
+            ranked.push(Candidate {
+                question,
+                spares,
+                merit: extraction.merits[nth][ask],
+            });
         }
     }
     for read in &mut extraction.read {
@@ -228,8 +243,8 @@ fn candidates(
             read.reason = Some(Reason::FewDistractors);
         }
     }
-    ranked.sort_by_key(|(merit, _)| std::cmp::Reverse(*merit));
-    ranked.into_iter().map(|(_, candidate)| candidate).collect()
+    ranked.sort_by_key(|candidate| std::cmp::Reverse(candidate.merit));
+    ranked
 }
 
 /// Whether a question breaks no rule of item writing. A denial is let pass: it stands far from
@@ -268,7 +283,12 @@ impl Made {
         let mut taken: Vec<(usize, Reading<'_>)> = Vec::new();
         for room in [share, count] {
             for (nth, candidate) in self.candidates.iter().enumerate() {
-                if taken.len() == count {
+                let enough = if candidate.merit < Candidate::FAIR {
+                    FEW.min(count)
+                } else {
+                    count
+                };
+                if taken.len() >= enough {
                     break;
                 }
                 let section = &candidate.question.section;

@@ -2,11 +2,34 @@
 //! crops beside crops, trades beside trades, nationalities beside nationalities.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::lexicon::{PREPOSITIONS, has, is_verb};
 use super::line::Line;
 use super::span::{Sort, Span, listed};
 use super::token::Shape;
+
+/// Every word of every group, and its plural, with the place of its group, in order.
+static FORMS: LazyLock<Vec<(String, usize, bool)>> = LazyLock::new(|| {
+    let mut forms = Vec::new();
+    for (nth, group) in GROUPS.iter().enumerate() {
+        for word in group.words {
+            forms.push(((*word).to_owned(), nth, false));
+            forms.push((plural(word), nth, true));
+        }
+    }
+    forms.sort_unstable();
+    forms
+});
+
+/// The places of the groups that hold a word, and whether as its plural.
+fn forms(word: &str) -> impl Iterator<Item = (usize, bool)> {
+    let start = FORMS.partition_point(|(form, ..)| form.as_str() < word);
+    let found = FORMS[start..]
+        .iter()
+        .take_while(move |(form, ..)| form == word);
+    found.map(|(_, nth, plural)| (*nth, *plural))
+}
 
 /// Words of one kind, in the singular: any of them makes sense where another does.
 struct Group {
@@ -534,7 +557,7 @@ fn plural(word: &str) -> String {
 pub(super) fn noun(line: &Line<'_>, nth: usize) -> Option<Span> {
     match line.shape(nth)? {
         Shape::Small => grouped(line, nth).or_else(|| ordinal_word(line, nth)),
-        Shape::Capital => nation(line, nth),
+        Shape::Capital => national(line, nth),
         Shape::Number => ordinal(line, nth),
         _ => None,
     }
@@ -564,13 +587,9 @@ fn span(
 /// A word of a group, as a noun of its own: not the first of two, nor the second.
 fn grouped(line: &Line<'_>, nth: usize) -> Option<Span> {
     let word = line.word(nth);
-    let (group, plurals) = GROUPS.iter().find_map(|group| {
-        if group.words.contains(&word) {
-            return Some((group, false));
-        }
-        let several = group.counted && word.ends_with(['s', 'n']);
-        (several && group.words.iter().any(|it| plural(it) == word)).then_some((group, true))
-    })?;
+    let (group, plurals) = forms(word)
+        .map(|(nth, plural)| (&GROUPS[nth], plural))
+        .find(|(group, plural)| !plural || group.counted && word.ends_with(['s', 'n']))?;
     let next = line.word(nth + 1);
     let before = line.before(nth, 1);
     let compass = group.class == "compass";
@@ -638,7 +657,8 @@ fn grouped(line: &Line<'_>, nth: usize) -> Option<Span> {
     }
     // Two of a kind in one sentence are a list, and either could be asked for.
     let same = line.lower.iter().filter(|it| {
-        group.words.contains(&&***it) || group.words.iter().any(|word| plural(word) == **it)
+        let mut groups = forms(it).map(|(nth, _)| GROUPS[nth].class);
+        groups.any(|class| class == group.class)
     });
     if same.count() > 1 {
         return None;
@@ -667,8 +687,13 @@ pub(super) fn people(text: &str, country: &str) -> bool {
     nations.any(|(nation, _)| text.contains(nation))
 }
 
+/// Whether a word is a nationality.
+pub(super) fn nation(word: &str) -> bool {
+    NATIONS.iter().any(|(nation, _)| *nation == word)
+}
+
 /// “the Danish firm”.
-fn nation(line: &Line<'_>, nth: usize) -> Option<Span> {
+fn national(line: &Line<'_>, nth: usize) -> Option<Span> {
     let raw = line.raw(nth);
     let place = NATIONS.iter().position(|(nation, _)| *nation == raw)?;
     let before = line.before(nth, 1);

@@ -42,7 +42,10 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         + 4 * words.saturating_sub(20)
         + 6 * 10_u32.saturating_sub(words)
         + 15 * hedged
-        + 20 * u32::from(small(ask));
+        + 20 * u32::from(small(ask))
+        // Which day of the week it was, or who says so, is asked where little else can be.
+        + 120 * u32::from(ask.sort == Sort::Weekday)
+        + 50 * u32::from(passed.speech);
     good.saturating_sub(bad).max(1)
 }
 
