@@ -220,6 +220,10 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
         let joined = line.word(tokens.end + 1).to_owned();
         return hyphenated(line, before, tokens, start..end, &digits, &joined);
     }
+    if aged(line, before, tokens.end) {
+        let quantity = Quantity::parse(&digits)?;
+        return Some(span(line, before, tokens, start..end, Sort::Age, quantity));
+    }
     if labelled(line, before) {
         return None;
     }
@@ -345,6 +349,21 @@ fn hyphenated(
     }
     let quantity = Quantity::parse(&[digits, " ", unit, "s"].concat())?;
     Some(span(line, before, tokens, range, sort, quantity))
+}
+
+/// Whether a number is somebody's age: “Ada Boe, 34, …”, “at the age of 34”, “at 34, …”.
+fn aged(line: &Line<'_>, nth: usize, end: usize) -> bool {
+    let age = line
+        .raw(nth)
+        .parse()
+        .is_ok_and(|age: u32| (5..110).contains(&age));
+    let closed = line.is_mark(end, ',') || line.is_mark(end, '.');
+    let person = |mention: &super::names::Mention| line.persons.contains(&mention.entity);
+    let named = nth > 1 && line.is_mark(nth - 1, ',') && line.mention(nth - 2).is_some_and(person);
+    let told = line.before(nth, 1) == "aged"
+        || line.before(nth, 1) == "of" && line.before(nth, 2) == "age"
+        || line.before(nth, 1) == "at" && !line.persons.is_empty();
+    age && closed && (named || told)
 }
 
 /// “four of the islands”: what they are is told behind.
