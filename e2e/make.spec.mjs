@@ -21,6 +21,10 @@ const stored = (page, key) => page.evaluate((key) => localStorage.getItem(key), 
 const stems = (page) => page.getByRole("textbox", { name: "Question text" }).evaluateAll((all) => all.map((it) => it.value));
 const options = (card) => card.getByRole("textbox", { name: /^Option [A-E]$/ }).evaluateAll((all) => all.map((it) => it.value));
 
+/** A text of so many articles, nowhere twice the same. */
+const year = (days) =>
+  Array.from({ length: days }, (_, nth) => ARTICLE.replaceAll("\n\n", ` It was day ${nth} of the year.\n\n`)).join("\n\n");
+
 /** Opens the studio. */
 async function openStudio(page) {
   await open(page, "#/make");
@@ -74,7 +78,7 @@ test("what is edited can be undone and redone, and is there after a reload", asy
   await expect(first.getByRole("textbox", { name: "Explanation" })).toHaveValue("So it is told.");
   await expect(option(first, "B")).toHaveValue("seven");
   await expect(first.getByRole("radio", { name: "Option C is right" })).toBeChecked();
-  await expect(article(page)).toHaveValue(ARTICLE);
+  await expect(page.locator("#article-text")).toHaveValue(ARTICLE);
 
   await stem(first).fill("Another stem?");
   await button(page, "Undo").click();
@@ -232,6 +236,30 @@ test("a file is chosen, and another dropped", async ({ page }) => {
   await expect(article(page)).toHaveValue(SHORT);
 });
 
+test("of a text too long for a textbox the beginning is shown, and all is read and kept", async ({ page }) => {
+  await openStudio(page);
+  const text = year(150);
+  await article(page).evaluate((box, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  const told = page.getByText(/^This is the beginning of a text of \d+ kB/);
+  await expect(told).toBeVisible();
+  expect((await article(page).inputValue()).length).toBeLessThan(3000);
+  await axe(page, "a long text");
+  await expect.poll(async () => (await stored(page, "draft/article"))?.length).toBeGreaterThan(text.length);
+  await reload(page);
+  await expect(told).toBeVisible();
+  await button(page, "Make quiz").click();
+  await expect(draft(page)).toBeVisible({ timeout: 20_000 });
+  expect(Number(/from (\d+)/.exec(await draft(page).textContent())[1])).toBeGreaterThan(1000);
+  await unfold(page, "Change the article");
+  await button(page, "Remove the text").click();
+  await expect(article(page)).toHaveValue("");
+  await expect(article(page)).toBeEditable();
+});
+
 test("a file that is no text is refused in words", async ({ page }) => {
   await openStudio(page);
   await page.getByLabel("Choose a file").setInputFiles({ name: "scan.pdf", mimeType: "application/pdf", buffer: Buffer.from([37, 80, 0, 1]) });
@@ -243,10 +271,8 @@ test("a file that is no text is refused in words", async ({ page }) => {
 test("work in progress is shown, and cancelled at once", async ({ page }) => {
   await openStudio(page);
   // Long enough for anyone to press a button.
-  await page.evaluate((text) => {
-    const box = document.querySelector("#article-text");
-    box.value = `${text}\n\n`.repeat(1500);
-  }, ARTICLE);
+  await page.getByLabel("Choose a file").setInputFiles({ name: "year.txt", mimeType: "text/plain", buffer: Buffer.from(year(500)) });
+  await expect(page.getByText("From the file year.txt")).toBeVisible();
   await button(page, "Make quiz").click();
   await expect(button(page, "Cancel")).toBeFocused();
   await expect(page.getByRole("progressbar")).toBeVisible();
@@ -262,12 +288,12 @@ test("work in progress is shown, and cancelled at once", async ({ page }) => {
   });
   expect(took).toBeLessThan(100);
   await expect(said(page)).toHaveText("Cancelled. The text is as it was.");
-  await make(page);
+  await expect(article(page)).toBeFocused();
 });
 
 for (const [what, name, words] of [
-  ["cannot be loaded", /workshop_loader\.js/, "could not be loaded"],
-  ["has no program", /workshop_bg\.wasm/, "could not be loaded"],
+  ["cannot be loaded", /workshop_loader\.js/, "The part that reads articles could not be loaded."],
+  ["has no program", /workshop_bg\.wasm/, "The part that reads articles could not be loaded."],
 ]) {
   test(`a workshop that ${what} is told of, and the next try is a fresh start`, async ({ page, problems }) => {
     problems.expect(/workshop|Failed to (load|fetch)|WebAssembly/);
@@ -370,6 +396,17 @@ test("leaving the screen and coming back loses nothing, not even what can be und
   await expect(stem(cards(page).first())).not.toHaveValue("Changed?");
 });
 
+test("what is deleted in the settings is gone here too", async ({ page }) => {
+  await openDraft(page);
+  await page.getByRole("link", { name: "Settings" }).click();
+  await button(page, "Delete all my data").click();
+  await button(page, "Delete").click();
+  await button(page, "Yes, delete everything").click();
+  await page.goBack();
+  await expect(article(page)).toHaveValue("");
+  await expect(draft(page)).toHaveCount(0);
+});
+
 test("starting over can be taken back", async ({ page }) => {
   await openDraft(page);
   const before = await stems(page);
@@ -379,7 +416,7 @@ test("starting over can be taken back", async ({ page }) => {
   await expect(draft(page)).toHaveCount(0);
   expect(await stored(page, "draft")).toBeNull();
   await button(page, "Undo").click();
-  await expect(article(page)).toHaveValue(ARTICLE);
+  await expect(page.locator("#article-text")).toHaveValue(ARTICLE);
   await expect.poll(() => stems(page)).toEqual(before);
   await reload(page);
   await expect.poll(() => stems(page)).toEqual(before);
@@ -422,7 +459,8 @@ test("a full storage is said, and what was kept before stays", async ({ page }) 
 test("two tabs never overwrite each other unasked", async ({ page, context }) => {
   await openDraft(page);
   const other = await context.newPage();
-  await openStudio(other);
+  await open(other, "#/make");
+  await expect(draft(other)).toBeVisible();
   await stem(cards(other).first()).fill("By the other?");
   await expect(page.getByText("Article or draft were changed in another tab.")).toBeVisible();
   await stem(cards(page).first()).fill("By this one?");

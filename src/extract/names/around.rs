@@ -4,7 +4,7 @@ use crate::extract::lists::bit;
 use crate::extract::names::reader::Reader;
 use crate::extract::names::sight::Signs;
 use crate::extract::names::unit::{Joint, Unit};
-use crate::extract::token::Shape;
+use crate::extract::token::{Shape, Token};
 
 impl Reader<'_> {
     /// Points for what stands around a name.
@@ -32,6 +32,18 @@ impl Reader<'_> {
             } else if listed && bits_before & bit::PREP_TO != 0 {
                 signs.place += 1;
             }
+        }
+        // “the role of”, “played”: nobody real.
+        let played = before.is_some_and(|at| {
+            matches!(
+                self.word(at),
+                "played" | "plays" | "portrays" | "portrayed" | "character" | "playing"
+            )
+        });
+        let role = before.is_some_and(|at| self.word(at) == "of")
+            && second.is_some_and(|at| self.word(at) == "role");
+        if played || role {
+            signs.other += 6;
         }
         if bits_before & bit::DIRECTION != 0 && bits_before & bit::FUNCTION == 0 {
             signs.place += 3;
@@ -87,7 +99,7 @@ impl Reader<'_> {
         }
         if bits & bit::PLACE_NOUN != 0 {
             signs.place += 3;
-        } else if bits & bit::ORG_NOUN != 0 {
+        } else if bits & bit::ORG_NOUN != 0 || self.staff(end) && !units[0].is(bit::PLACE) {
             signs.organisation += 3;
         } else if bits & (bit::ROLE | bit::PLURAL_ROLE) != 0 && single {
             signs.organisation += 1;
@@ -113,6 +125,52 @@ impl Reader<'_> {
         if matches!(self.shape(end), Some(Shape::Number)) && single {
             signs.other += 2;
         }
+    }
+
+    /// Whether somebody's work for an organisation and their name follow: “analyst Ana Silva”.
+    fn staff(&self, at: usize) -> bool {
+        const STAFF: [&str; 12] = [
+            "analyst",
+            "economist",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "executive",
+            "correspondent",
+            "reporter",
+            "editor",
+            "engineer",
+            "researcher",
+            "strategist",
+        ];
+        STAFF.contains(&self.word(at)) && self.is_capital(at + 1)
+    }
+
+    /// The fine type of a place that is told beside it: “Washington state”, “New York, the third
+    /// largest state”.
+    pub(super) fn told(&self, first: usize, end: usize) -> Option<&'static str> {
+        let class = |word: &str| match word {
+            "state" => Some("us-state"),
+            "city" | "town" => Some("city"),
+            "country" => Some("country"),
+            _ => None,
+        };
+
+        let of = first >= 2 && self.word(first - 1) == "of" && self.is_small(first - 2);
+        if let Some(told) = of.then(|| class(self.word(first - 2))).flatten() {
+            return Some(told);
+        }
+        if !self.mark(end, ',') || !matches!(self.word(end + 1), "the" | "a" | "an" | "its") {
+            return None;
+        }
+        let words = (end + 2..end + 8).take_while(|at| {
+            self.tokens.get(*at).is_some_and(Token::is_word)
+                || self.shape(*at) == Some(Shape::Possessive)
+        });
+        let mut words = words
+            .map(|at| self.word(at))
+            .take_while(|word| !matches!(*word, "of" | "in" | "where" | "that"));
+        words.find_map(class)
     }
 
     /// Points for what stands after a name and a comma.

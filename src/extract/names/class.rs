@@ -1,7 +1,7 @@
 //! Fine types by the head word of a name.
 
 /// Heads and the fine type of what they head.
-const HEADS: [(&str, &str); 92] = [
+const HEADS: [(&str, &str); 93] = [
     ("academy", "university"),
     ("agency", "agency"),
     ("airlines", "company"),
@@ -62,6 +62,7 @@ const HEADS: [(&str, &str); 92] = [
     ("llc", "company"),
     ("ltd", "company"),
     ("ministry", "ministry"),
+    ("mount", "mountain"),
     ("mountain", "mountain"),
     ("mountains", "mountain"),
     ("museum", "museum"),

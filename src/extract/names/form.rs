@@ -18,7 +18,7 @@ impl Reader<'_> {
         let mut units = units;
         if let [rest @ .., last] = units
             && rest.len() > 1
-            && matches!(self.word(last.first), "Jr" | "Sr" | "II" | "III" | "IV")
+            && self.is_suffix(last)
         {
             units = rest;
         }
@@ -46,6 +46,21 @@ impl Reader<'_> {
         }
         if count == 1 {
             return self.form_of_word(first, class);
+        }
+        // “Lake Merrin”, “River Taw”.
+        let start = [
+            "lake", "mount", "mt", "cape", "gulf", "river", "fort", "camp", "hotel", "loch",
+        ];
+        let begins = start
+            .iter()
+            .any(|it| self.word(first.first).eq_ignore_ascii_case(it));
+        if begins && !first.is_phrase() && units[1..].iter().all(|unit| unit.joint == Joint::Plain)
+        {
+            *class = Class::Head(first.id);
+            return Signs {
+                place: 4,
+                ..Signs::default()
+            };
         }
         self.form_of_words(units)
     }

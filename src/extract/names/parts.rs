@@ -224,7 +224,16 @@ impl Reader<'_> {
         let (Some(first), Some(last)) = (units.first(), units.last()) else {
             return;
         };
-        let range = self.tokens[first.first].range.start..self.tokens[last.end - 1].range.end;
+        let mut range = self.tokens[first.first].range.start..self.tokens[last.end - 1].range.end;
+        let short = last.is(bit::ORG_SUFFIX) || self.is_suffix(last);
+        if short
+            && self.mark(last.end, '.')
+            && self.touches(last.end)
+            && last.end + 1 < self.tokens.len()
+        {
+            // The point of “Corp.” and “Jr.” is part of the name, but for one that ends the sentence.
+            range.end += 1;
+        }
         let mut key = Key::EMPTY;
         let mut words: u8 = 0;
         for at in first.first..last.end {
@@ -236,6 +245,11 @@ impl Reader<'_> {
                 words = words.saturating_add(1);
             }
         }
+        // The surname of “James Hall Jr” is Hall.
+        let surname = match units {
+            [rest @ .., last] if rest.len() > 1 && self.is_suffix(last) => &rest[rest.len() - 1],
+            _ => last,
+        };
         let mut class = Class::Unknown;
         let mut form = self.form(units, headed, &mut class);
         let titled = title.is_some();
@@ -251,7 +265,7 @@ impl Reader<'_> {
             range,
             key: key.hash(),
             first: first.id,
-            last: self.ids[last.end - 1],
+            last: self.ids[surname.end - 1],
             words,
             form,
             context: Signs::default(),
@@ -265,6 +279,12 @@ impl Reader<'_> {
         };
         if !self.mute {
             sight.context = self.context(units, first.first, last.end);
+            if let Some(told) = self
+                .told(first.first, last.end)
+                .filter(|_| first.is(bit::PLACE))
+            {
+                sight.class = Class::Told(told);
+            }
         }
         if let Some(before) = sights.last() {
             let from = self
@@ -272,14 +292,18 @@ impl Reader<'_> {
                 .partition_point(|token| token.range.start < before.range.end);
             let gap = first.first.saturating_sub(from);
             if before.range.start >= self.tokens[0].range.start && gap <= 3 {
-                let words: Vec<_> = (from..first.first).map(|at| self.word(at)).collect();
+                let mut words = [""; 3];
+                for (word, at) in words.iter_mut().zip(from..first.first) {
+                    *word = self.word(at);
+                }
+                let words = &words[..gap];
                 sight.listed = matches!(
-                    &words[..],
+                    words,
                     ["," | "and" | "or"] | [",", "and" | "or"] | ["and", "the"]
                 );
-                sight.bracketed = matches!(&words[..], ["(" | "["] | ["(", "the"]);
+                sight.bracketed = matches!(words, ["(" | "["] | ["(", "the"]);
                 // “Ana Silva of the ABC”.
-                let member = matches!(&words[..], ["of" | "from"] | ["of" | "from", "the"]);
+                let member = matches!(words, ["of" | "from"] | ["of" | "from", "the"]);
                 if member && before.form.person > 2 && first.shape == Shape::Capitals {
                     sight.context.organisation += 3;
                 }
@@ -288,9 +312,21 @@ impl Reader<'_> {
         sights.push(sight);
     }
 
+    /// Whether a unit is “Jr” or “III” at the end of a person's name.
+    pub(super) fn is_suffix(&self, unit: &Unit) -> bool {
+        matches!(self.word(unit.first), "Jr" | "Sr" | "II" | "III" | "IV")
+    }
+
     /// Whether the tokens are all that stands between quotation marks: the title of a work.
     fn quoted(&self, first: usize, end: usize) -> bool {
-        let open = first.checked_sub(1).and_then(|at| self.shape(at));
+        // “The Silent Harbour”
+        let article = first
+            .checked_sub(1)
+            .filter(|at| self.is_capital(*at) && self.bits(*at) & bit::FUNCTION != 0);
+        let open = article
+            .unwrap_or(first)
+            .checked_sub(1)
+            .and_then(|at| self.shape(at));
         matches!(open, Some(Shape::Mark('"' | '“' | '‘')))
             && matches!(self.shape(end), Some(Shape::Mark('"' | '”' | '’' | ',')))
     }

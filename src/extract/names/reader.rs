@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// Whether a token follows the one before it without a space.
-    fn touches(&self, at: usize) -> bool {
+    pub(super) fn touches(&self, at: usize) -> bool {
         at > 0
             && self
                 .tokens
@@ -282,10 +282,26 @@ impl Reader<'_> {
                     !(next.is(bit::TIME) || word != "of" && next.is(bit::GIVEN | bit::PLACE));
                 fits.then_some(next)
             }
+            "plc" | "gmbh" => {
+                let id = self.ids[at];
+                Some(Unit {
+                    first: at,
+                    end: at + 1,
+                    bits: self.bits(at),
+                    class: 0,
+                    id,
+                    shape: Shape::Small,
+                    joint: Joint::Plain,
+                })
+            }
             "and" => {
                 let next = self.unit(at + 1, Joint::And)?;
                 let after_of = units.iter().any(|unit| unit.joint == Joint::Of);
-                let plain = last.is_common() && next.is_common() && !next.is(bit::TITLE);
+                let named =
+                    bit::GIVEN | bit::SURNAME | bit::PLACE | bit::ORG | bit::TITLE | bit::DEMONYM;
+                let plain = last.is_common()
+                    && !next.is(named)
+                    && (next.is_common() || after_of && next.shape == Shape::Capital);
                 let mut end = next.end;
                 while self.is_capital(end) && end < next.end + 3 {
                     end += 1;

@@ -94,6 +94,7 @@ pub(super) fn who(text: &str, lexicon: &Lexicon, sights: &[Sight]) -> Names {
         teams(&mut groups, sights);
     }
     places(text, &mut groups, sights);
+    doubts(text, &mut groups, sights);
     build(text, &groups, sights)
 }
 
@@ -129,10 +130,14 @@ fn groups(lexicon: &Lexicon, sights: &[Sight]) -> Vec<Group> {
         group.sights.push(at);
         group.form.max(sight.form);
         group.context.add(sight.context);
+        if matches!(sight.class, Class::Told(_)) {
+            group.class = sight.class;
+        }
         let elsewhere = sight.words == 1
             && lexicon.get(sight.last).capital > 0
             && lexicon.get(sight.last).bits & bit::COMMON == 0;
-        let sure = sight.form.place >= 4 || sight.form.organisation >= 4 && sight.words == 1;
+        let listed = matches!(sight.class, Class::Listed(_));
+        let sure = listed && (sight.form.place >= 4 || sight.form.organisation >= 4);
         group.seen |= !sight.mute && (!sight.doubtful || elsewhere) || sure && !sight.doubtful;
     }
     groups.sort_by_key(|group| group.sights[0]);
@@ -402,6 +407,41 @@ fn places(text: &str, groups: &mut [Group], sights: &[Sight]) {
     }
 }
 
+/// Takes the fine type from what may be of another: a city that speaks is a government, and Georgia
+/// is a state where other states are told of.
+fn doubts(text: &str, groups: &mut [Group], sights: &[Sight]) {
+    let name = |group: &Group| &text[sights[group.sights[0] as usize].range.clone()];
+    let class = |group: &Group| match group.class {
+        Class::Listed(nth) => CLASSES.get(usize::from(nth)).copied().unwrap_or_default(),
+        _ => "",
+    };
+    let of = |wanted: &str| {
+        groups
+            .iter()
+            .filter(|it| it.kind == Some(Kind::Place) && class(it) == wanted)
+            .count()
+    };
+    let (states, countries) = (of("us-state"), of("country"));
+    for group in groups
+        .iter_mut()
+        .filter(|group| group.kind == Some(Kind::Place))
+    {
+        let speaks = group
+            .sights
+            .iter()
+            .filter(|at| sights[**at as usize].context.organisation > 0);
+        if class(group) == "city" && speaks.count() * 2 >= group.sights.len() {
+            group.class = Class::Unknown;
+        } else if class(group) == "country" && name(group) == "Georgia" {
+            group.class = match (states, countries) {
+                (2.., _) => Class::Told("us-state"),
+                (0, 2..) => Class::Told("country"),
+                _ => Class::Unknown,
+            };
+        }
+    }
+}
+
 /// Entities and mentions of what has a kind.
 fn build(text: &str, groups: &[Group], sights: &[Sight]) -> Names {
     let mut names = Names::default();
@@ -468,6 +508,7 @@ fn fine(group: &Group, text: &str, sight: &Sight) -> Option<&'static str> {
             head.split(|c: char| !c.is_alphanumeric())
                 .rfind(|word| !word.is_empty())
                 .and_then(class::of)
+                .or_else(|| class::of(name.split(' ').next()?))
         }
     };
     found.filter(|class| !class.is_empty())
