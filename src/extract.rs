@@ -353,6 +353,9 @@ impl<'a> Reader<'a> {
             .map(|mention| mention.entity)
             .filter(|&entity| self.names.entities[entity].kind == Kind::Person)
             .collect();
+        if ranges.iter().any(|range| self.unnamed(range)) {
+            return None;
+        }
         // A name that could be one of two persons is nobody's mention, but somebody is meant.
         for part in ranges.iter().flat_map(|range| self.loose(range)) {
             persons.push(self.titled(&self.article.text()[part])?);
@@ -380,6 +383,19 @@ impl<'a> Reader<'a> {
             token.is_capital() && !named(token.range.start) && self.parts.contains(token.text(text))
         });
         loose.map(|token| token.range).collect()
+    }
+
+    /// Whether two words with capitals stand together that are nobody's mention: they may be a
+    /// person's name all the same.
+    fn unnamed(&self, range: &Range<usize>) -> bool {
+        let mentions = self.mentions(range);
+        let tokens = tokens(self.article.text(), range.clone());
+        let free = |token: &token::Token| {
+            let at = token.range.start;
+            let capital = token.shape == token::Shape::Capital;
+            capital && !mentions.iter().any(|it| it.range.contains(&at))
+        };
+        tokens.windows(2).skip(1).any(|pair| pair.iter().all(free))
     }
 
     /// The one person of this name that the title names: an obituary's “Vance” is not her father.

@@ -180,22 +180,7 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     }
 
     if let Some((sign, _)) = sign {
-        let scale = Some(line.word(tokens.end)).filter(|word| SCALES.contains(word));
-        let unit = scale.unwrap_or(figure.short);
-        if scale.is_some() {
-            tokens.end += 1;
-            end = line.tokens[tokens.end - 1].range.end;
-        }
-        let text = [sign, &digits, " ", unit].concat();
-        let quantity = Quantity::parse(&text)?;
-        return Some(span(
-            line,
-            before,
-            tokens,
-            start..end,
-            Sort::Money,
-            quantity,
-        ));
+        return money(line, tokens, start..end, sign, &digits, figure.short);
     }
     if !figure.short.is_empty() {
         return None;
@@ -256,6 +241,25 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     let text = [&digits, " ", scale.as_deref().unwrap_or(&unit)].concat();
     let quantity = Quantity::parse(&text)?;
     Some(span(line, before, tokens, start..end, sort, quantity))
+}
+
+/// An amount behind a currency's sign, with the “million” that follows.
+fn money(
+    line: &Line<'_>,
+    mut tokens: Range<usize>,
+    mut range: Range<usize>,
+    sign: &str,
+    digits: &str,
+    short: &str,
+) -> Option<Span> {
+    let before = tokens.start;
+    let scale = Some(line.word(tokens.end)).filter(|word| SCALES.contains(word));
+    if scale.is_some() {
+        tokens.end += 1;
+        range.end = line.tokens[tokens.end - 1].range.end;
+    }
+    let quantity = Quantity::parse(&[sign, digits, " ", scale.unwrap_or(short)].concat())?;
+    Some(span(line, before, tokens, range, Sort::Money, quantity))
 }
 
 /// What follows the first number of a range.

@@ -295,11 +295,10 @@ fn persons_are_asked_for_where_nothing_gives_them_away() {
         named("Helen Castellan showed the visitors around the old tower."),
         "_____ showed the visitors around the old tower. [Helen Castellan]\n"
     );
-    // Offices that everybody knows the holder of, relatives, and pronouns of one sex.
+    // Offices that everybody knows the holder of, and relatives.
     for text in [
         "President Helen Castellan showed the visitors around the old tower.",
         "The miller's wife Helen Castellan showed the visitors around the yard.",
-        "Helen Castellan showed the visitors around her grandfather’s old yard.",
     ] {
         assert_eq!(named(text), "", "{text}");
     }
