@@ -30,8 +30,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use ask::{Asked, asks};
-use cast::Cast;
-use gate::gate;
+use cast::{Cast, Sex};
+use gate::{gate, quotations};
+use lexicon::{HE, SHE, has};
 use line::Line;
 use names::{Mention, Names, names};
 use rank::Setting;
@@ -66,7 +67,7 @@ const STUDIES: [&str; 7] = [
 ];
 
 /// The most facts that are made into questions: nobody reads further down a draft.
-const MOST: usize = 240;
+const MOST: usize = 120;
 
 /// The most sentences that wrong answers are held against.
 const CONTEXT: usize = 2000;
@@ -148,7 +149,10 @@ pub fn extract(
     let all = sentences(article);
     let names = names(article.text(), &all);
     let title = text::words(article.title());
-    let cast = Cast::new(article.text(), &names, &title);
+    let mut cast = Cast::new(article.text(), &names, &title);
+    for (entity, sex) in Reader::new(article, &all, &names, &cast).sexes() {
+        cast.told(entity, sex);
+    }
     let reader = Reader::new(article, &all, &names, &cast);
     let mut found = Vec::new();
     let mut read = Vec::with_capacity(all.len());
@@ -242,7 +246,14 @@ impl<'a> Reader<'a> {
         let text = self.article.text();
         let tokens = tokens(text, sentence.range.clone());
         let mentions = self.mentions(&sentence.range);
-        let line = Line::new(text, sentence.range.clone(), tokens, mentions);
+        let entities = mentions.iter().map(|mention| mention.entity);
+        let person = |entity: &usize| self.names.entities[*entity].kind == Kind::Person;
+        let persons = entities.filter(person).collect();
+        let mut line = Line::new(text, sentence.range.clone(), tokens, mentions, persons);
+        let quoted = quotations(&line)?;
+        for tokens in &quoted.tokens {
+            line.mute(tokens);
+        }
         if self.within_speech(nth) {
             return Err(Reason::Quotation);
         }
@@ -254,12 +265,10 @@ impl<'a> Reader<'a> {
             let lede = if nth < LEDE { &[] } else { &*self.lede };
             self.title.iter().chain(lede).any(introduced)
         };
-        let passed = gate(
-            &line,
-            self.person(nth).as_deref(),
-            &known,
-            self.article.year(),
-        )?;
+        let person = self
+            .one(nth)
+            .map(|entity| &*self.names.entities[entity].name);
+        let passed = gate(&line, person, &known, self.article.year(), quoted)?;
         let asks = asks(&line, &passed, spans(&line), self.cast, &self.title)?;
         let setting = Setting {
             nth,
@@ -301,26 +310,56 @@ impl<'a> Reader<'a> {
         &all[start..end.max(start)]
     }
 
+    /// Which pronouns are used of whom, where only one person can be meant.
+    fn sexes(&self) -> Vec<(usize, Sex)> {
+        let mut sexes = Vec::new();
+        for (nth, sentence) in self.sentences.iter().enumerate().take(CONTEXT) {
+            let words = &self.article.text()[sentence.range.clone()];
+            let words: Vec<_> = words
+                .split(|c: char| !c.is_alphabetic())
+                .map(str::to_lowercase)
+                .collect();
+            let says = |list: &[&str]| words.iter().any(|word| has(list, word));
+            let sex = match (says(&HE), says(&SHE)) {
+                (true, false) => Sex::He,
+                (false, true) => Sex::She,
+                _ => continue,
+            };
+            let opens = |list: &[&str]| words.first().is_some_and(|word| has(list, word));
+            let person = if opens(&HE) || opens(&SHE) {
+                self.one(nth)
+            } else {
+                self.only(&[&sentence.range])
+            };
+            sexes.extend(person.map(|person| (person, sex)));
+        }
+        sexes
+    }
+
     /// The one person that the two sentences before name, in the same paragraph or the one before.
-    fn person(&self, nth: usize) -> Option<String> {
+    fn one(&self, nth: usize) -> Option<usize> {
         let paragraph = self.sentences[nth].paragraph;
         let before = self.sentences[..nth].iter().rev().take(2);
         let near = before.filter(|sentence| sentence.paragraph + 1 >= paragraph);
-        let near: Vec<_> = near.collect();
+        let near: Vec<_> = near.map(|sentence| &sentence.range).collect();
+        self.only(&near)
+    }
+
+    /// The one person that some parts of the text name.
+    fn only(&self, ranges: &[&Range<usize>]) -> Option<usize> {
         // A name that could be one of two persons is nobody's mention, but may be meant.
-        if near.iter().any(|sentence| self.ambiguous(&sentence.range)) {
+        if ranges.iter().any(|range| self.ambiguous(range)) {
             return None;
         }
-        let mut persons: Vec<usize> = near
-            .into_iter()
-            .flat_map(|sentence| self.mentions(&sentence.range))
+        let mentions = ranges.iter().flat_map(|range| self.mentions(range));
+        let mut persons: Vec<usize> = mentions
             .map(|mention| mention.entity)
             .filter(|&entity| self.names.entities[entity].kind == Kind::Person)
             .collect();
         persons.sort_unstable();
         persons.dedup();
         match persons[..] {
-            [one] => Some(self.names.entities[one].name.clone()),
+            [one] => Some(one),
             _ => None,
         }
     }
@@ -330,10 +369,12 @@ impl<'a> Reader<'a> {
         let mentions = self.mentions(range);
         let text = self.article.text();
         let tokens = tokens(text, range.clone());
+        let person = |it: &Mention| self.names.entities[it.entity].kind == Kind::Person;
         let named = |token: &token::Token| {
+            let at = token.range.start;
             mentions
                 .iter()
-                .any(|it| it.range.contains(&token.range.start))
+                .any(|it| person(it) && it.range.contains(&at))
         };
         let mut unnamed = tokens
             .iter()

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::language::Language;
 use crate::article::{Article, Form, Paragraph};
-use crate::distractor::Pool;
+use crate::distractor::{OPTIONS, Pool};
 use crate::extract::{self, About, Read, Reason};
 use crate::fact::{Facts, Source};
 use crate::lint::{Rule, lint};
@@ -27,6 +27,9 @@ pub const USUAL_COUNT: usize = 15;
 
 /// Facts from one report of progress to the next.
 const STEP: usize = 16;
+
+/// So few questions that any more is welcome.
+const FEW: usize = 8;
 
 /// The most questions about one paragraph, as long as nobody asks for more.
 const EACH_PARAGRAPH: usize = 2;
@@ -91,6 +94,14 @@ pub struct Candidate {
     pub question: Question,
     /// Other wrong answers to pick from, best first.
     pub spares: Vec<Choice>,
+    /// How much it is worth asking: more is better, and less than [`Candidate::FAIR`] is little.
+    #[serde(default)]
+    pub merit: u32,
+}
+
+impl Candidate {
+    /// A question worth less is asked only where there are few.
+    pub const FAIR: u32 = 190;
 }
 
 /// How far the work has got.
@@ -171,7 +182,13 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
     let mut extraction = extract::extract(&article, &about, &mut |done, total| {
         progress(Progress::Sentences { done, total });
     });
-    let candidates = candidates(&mut extraction, input.seed, progress);
+    // Without a fact there is no question.
+    let facts = Facts::try_from(extraction.found.clone()).ok();
+    let pool = facts.as_ref().map(Pool::new);
+    let candidates = match (&facts, &pool) {
+        (Some(facts), Some(pool)) => candidates(&mut extraction, facts, pool, input.seed, progress),
+        _ => Vec::new(),
+    };
     let mut made = Made {
         id: about.id,
         title: article.title().to_owned(),
@@ -183,19 +200,19 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
         candidates,
         read: extraction.read,
     };
-    made.deal(input.seed);
+    if let (Some(facts), Some(pool)) = (&facts, &pool) {
+        made.deal(facts, pool, input.seed);
+    }
     Ok(made)
 }
 
 fn candidates(
     extraction: &mut extract::Extraction,
+    facts: &Facts,
+    pool: &Pool<'_>,
     seed: u32,
     progress: &mut dyn FnMut(Progress),
 ) -> Vec<Candidate> {
-    let Ok(facts) = Facts::try_from(extraction.found.clone()) else {
-        return Vec::new();
-    };
-    let pool = Pool::new(&facts);
     let mut ranked = Vec::new();
     let mut asked = BTreeSet::new();
     let total = facts.facts().len();
@@ -204,7 +221,7 @@ fn candidates(
             progress(Progress::Questions { done: nth, total });
         }
         for (ask, _) in fact.asks().iter().enumerate() {
-            let Some((question, spares)) = Question::with_spares(&facts, &pool, nth, ask, seed)
+            let Some((question, spares)) = Question::with_spares(facts, pool, nth, ask, seed)
             else {
                 continue;
             };
@@ -220,7 +237,11 @@ fn candidates(
                 .take(SPARES)
                 .collect();
             asked.extend(question.range.as_ref().map(|range| range.start));
-            ranked.push((extraction.merits[nth][ask], Candidate { question, spares }));
+            ranked.push(Candidate {
+                question,
+                spares,
+                merit: extraction.merits[nth][ask],
+            });
         }
     }
     for read in &mut extraction.read {
@@ -228,8 +249,29 @@ fn candidates(
             read.reason = Some(Reason::FewDistractors);
         }
     }
-    ranked.sort_by_key(|(merit, _)| std::cmp::Reverse(*merit));
-    ranked.into_iter().map(|(_, candidate)| candidate).collect()
+    ranked.sort_by_key(|candidate| std::cmp::Reverse(candidate.merit));
+    ranked
+}
+
+/// A question of amounts or dates with other wrong answers, its key at a rank; `None` where none
+/// can be had within a few tries.
+fn drawn(
+    facts: &Facts,
+    pool: &Pool<'_>,
+    question: &Question,
+    rank: Option<usize>,
+    seed: u32,
+) -> Option<Question> {
+    const TRIES: u32 = 24;
+    let (fact, id) = question.id.rsplit_once('/')?;
+    let fact = facts.facts().iter().position(|it| it.id() == fact)?;
+    let mut asks = facts.facts()[fact].asks().iter();
+    let ask = asks.position(|ask| ask.id() == id)?;
+    let mut tries = (1..=TRIES).filter_map(|more| {
+        let (drawn, _) = Question::with_spares(facts, pool, fact, ask, seed.wrapping_add(more))?;
+        Some(drawn).filter(clean)
+    });
+    tries.find(|drawn| Some(drawn.key) == rank)
 }
 
 /// Whether a question breaks no rule of item writing. A denial is let pass: it stands far from
@@ -268,7 +310,12 @@ impl Made {
         let mut taken: Vec<(usize, Reading<'_>)> = Vec::new();
         for room in [share, count] {
             for (nth, candidate) in self.candidates.iter().enumerate() {
-                if taken.len() == count {
+                let enough = if candidate.merit < Candidate::FAIR {
+                    FEW.min(count)
+                } else {
+                    count
+                };
+                if taken.len() >= enough {
                     break;
                 }
                 let section = &candidate.question.section;
@@ -308,15 +355,35 @@ impl Made {
         after.checked_sub(1)
     }
 
-    /// Deals the keys' positions over the best questions, so that none holds most of them.
-    fn deal(&mut self, seed: u32) {
+    /// Deals the keys' positions over the best questions, so that none holds most of them: names are
+    /// shuffled, amounts and dates drawn anew until the key has the rank that is its turn.
+    fn deal(&mut self, facts: &Facts, pool: &Pool<'_>, seed: u32) {
+        let mut rng = Rng::derived(seed, "best");
         let mut best = self.chosen(USUAL_COUNT);
         best.sort_by_key(|&nth| self.place(nth));
+        let mut deck = Vec::new();
+        for &nth in &best {
+            let Candidate {
+                question, spares, ..
+            } = &mut self.candidates[nth];
+            if !question.ordered {
+                continue;
+            }
+            if deck.is_empty() {
+                deck.extend(0..OPTIONS[0]);
+                rng.shuffle(&mut deck);
+            }
+            let rank = deck.pop();
+            if let Some(drawn) = drawn(facts, pool, question, rank, seed) {
+                *question = drawn;
+                spares.retain(|spare| question.options.iter().all(|it| it.text != spare.text));
+            }
+        }
         let questions = best
             .iter()
             .map(|&nth| self.candidates[nth].question.clone());
         let mut questions: Vec<_> = questions.collect();
-        deal_keys(&mut questions, &mut Rng::derived(seed, "best"));
+        deal_keys(&mut questions, &mut rng);
         for (nth, question) in best.into_iter().zip(questions) {
             self.candidates[nth].question = question;
         }

@@ -284,9 +284,12 @@ impl<'a> Sieve<'a> {
             let same = pending.iter().position(same);
             same.or_else(|| pending.iter().position(|it| it.first))
         } else {
-            // A marked heading or, without marks, the first that is more than a word or two.
+            // The name of a department may stand above it: a word or two.
             let long = |it: &Pending<'_>| it.marked || it.title.split(' ').count() > 2;
-            Some(pending.iter().position(long).unwrap_or(0))
+            let title = pending.iter().take(2).position(long);
+            title
+                .filter(|_| pending.len() < HEADINGS_IN_A_ROW)
+                .or(Some(0))
         };
         for (nth, heading) in pending.into_iter().enumerate() {
             if Some(nth) == at {

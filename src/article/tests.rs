@@ -1,3 +1,5 @@
+mod hostile;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -334,4 +336,94 @@ let it = "burn";
     - Tail: See also
     - Tail: Other mills
     "#);
+}
+
+#[test]
+fn datelines_and_date_lines_tell_the_date() {
+    let date = |pasted: &str| {
+        let article = check(pasted, Form::Text);
+        let text = article.text().to_owned();
+        (article.date().map(|date| date.to_string()), text)
+    };
+    let told = [
+        ("Wednesday, April 13, 2011\n", "13 April 2011"),
+        ("Published 3 May 2024\n", "3 May 2024"),
+        ("2024-05-03\n", "3 May 2024"),
+        ("By Ada Moss, Sept. 3rd, 2024\n", "3 September 2024"),
+        ("3 May 2024 • 5 min read\n", "3 May 2024"),
+        (
+            "Ada Moss, The Post 8:42 a.m. EDT May 3, 2024\n",
+            "3 May 2024",
+        ),
+        ("LONDON, May 3 — ", "3 May"),
+        ("WASHINGTON, D.C., May 3, 2024 (Post) -- ", "3 May 2024"),
+    ];
+    for (line, expected) in told {
+        let pasted = ["The old mill burns\n", line, "The mill burned down."].concat();
+        let expected = (
+            Some(expected.to_owned()),
+            "The mill burned down.".to_owned(),
+        );
+        assert_eq!(date(&pasted), expected, "{line}");
+    }
+    for kept in [
+        "In May, 12 mills burned.",
+        "May 3 - a Friday - was dry.",
+        "NASA - the agency - left.",
+    ] {
+        assert_eq!(date(kept), (None, kept.to_owned()));
+    }
+}
+
+#[test]
+fn marks_of_an_encyclopaedia_are_cut_out() {
+    let pasted = "The mill\n\nThe mill[1][note 2] burned down[citation needed] in May.[12]\n\n\
+        History[edit]\n\nIt was “[a] gift” of [2004] people [sic].[a]\n\nReferences\n\n^ A book.";
+    insta::assert_snapshot!(outline(pasted, Form::Text), @"
+    title: The mill
+    ##
+    The mill burned down in May.
+    ## History
+    It was “[a] gift” of [2004] people [sic].
+    - Title: The mill
+    - Tail: References
+    - Tail: ^ A book.
+    ");
+}
+
+#[test]
+fn a_form_is_told_by_the_name_of_its_file_or_by_its_looks() {
+    let looks = [
+        ("The mill has a <b> in its name, and one * too.", Form::Text),
+        ("He wrote </p> and <br>. It was [sic] (odd).", Form::Text),
+        ("1 < 2 and 3 > 2\n\n5 * 3 ** 2", Form::Text),
+        ("  <!DOCTYPE html><p>Mill", Form::Html),
+        ("<p>The mill.</p><p>It burned.</p>", Form::Html),
+        ("Mill <p>one</p> <div>two</div></div>", Form::Html),
+        ("# The mill\n\nIt **burned** down.", Form::Markdown),
+        (
+            "The [mill](a) and the [wheel](b) **burned**.",
+            Form::Markdown,
+        ),
+    ];
+    for (text, form) in looks {
+        assert_eq!(Form::of(text, None), form, "{text}");
+        assert_eq!(Form::of(text, Some("mill.TXT")), Form::Text);
+        assert_eq!(Form::of(text, Some("a/b.c/mill.md")), Form::Markdown);
+        assert_eq!(Form::of(text, Some("mill.htm")), Form::Html);
+        assert_eq!(Form::of(text, Some("mill.doc")), form);
+    }
+}
+
+#[test]
+fn a_given_title_takes_the_place_of_the_one_found() {
+    let read = |title| Article::read("Mill burns\n\nIt burned.", Form::Text, title);
+    assert_eq!(read(None).title(), "Mill burns");
+    assert_eq!(read(Some("  ")).title(), "Mill burns");
+    let article = read(Some("The old mill"));
+    assert_eq!(
+        (article.title(), article.text()),
+        ("The old mill", "It burned.")
+    );
+    assert_eq!(article.sections(), [""]);
 }

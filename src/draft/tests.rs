@@ -30,6 +30,7 @@ fn candidate(nth: usize, text: &str, range: Range<usize>) -> Candidate {
             range: Some(range),
         },
         spares: vec![option(year + 5), option(year + 6)],
+        merit: Candidate::FAIR,
     }
 }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Reason;
-use super::cast::Cast;
+use super::cast::{Cast, Sex};
 use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
 use super::line::Line;
@@ -15,6 +15,9 @@ use super::stem::stem;
 use super::token::Shape;
 use crate::text;
 use crate::value::{Kind, Value};
+
+/// A name that cannot be asked for.
+struct Unfit;
 
 /// An ask before its options are looked for.
 #[derive(Clone, Debug)]
@@ -66,7 +69,9 @@ pub(super) fn asks(
             asked.push(ask);
         }
     }
-    if asked.is_empty() && !passed.denials.is_empty() {
+    if asked.is_empty() && passed.speech {
+        Err(Reason::Quotation)
+    } else if asked.is_empty() && !passed.denials.is_empty() {
         Err(Reason::Negative)
     } else if asked.is_empty() {
         Err(fallen)
@@ -102,13 +107,16 @@ fn denied(passed: &Passed, tokens: &Range<usize>) -> bool {
 fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
     // The wrong answers to “two” are all larger.
     let small = matches!(&span.value, Value::Quantity(it) if it.steps().0 < 3);
-    // Which day of the week it was is hardly worth asking.
-    let idle = span.sort == Sort::Weekday;
     if denied(passed, &span.tokens) {
         return None;
     }
     let aside = span.tokens.start > 0 && line.is_mark(span.tokens.start - 1, '(');
-    if small || idle || aside || quoted(passed, &span.range) || span.tokens.start < passed.first {
+    if small
+        || aside
+        || passed.speech
+        || quoted(passed, &span.range)
+        || span.tokens.start < passed.first
+    {
         return None;
     }
     let more = Vec::new();
@@ -147,6 +155,9 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         Kind::Organisation => Sort::Organisation,
         _ => return None,
     };
+    if passed.speech && sort != Sort::Person {
+        return None;
+    }
     let mut range = mention.range.clone();
     let mut more = Vec::new();
     let before = line.before(tokens.start, 1);
@@ -157,66 +168,32 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if before == "the" && entity.class == Some("country") {
         range.start = line.tokens[tokens.start - 1].range.start;
     }
-    if cast.in_title(mention.entity) {
+    let silent = passed.speech && !speaker(line, &tokens);
+    if cast.in_title(mention.entity) || silent {
         return None;
     }
     if !free(line, &tokens, sort) || denied(passed, &tokens) {
         return None;
     }
+    let mut sex = None;
     if sort == Sort::Person {
-        // A pronoun may tell whether a man or a woman is meant.
-        let told = line.lower.iter().enumerate().skip(passed.first + 1);
-        if told
-            .into_iter()
-            .any(|(_, word)| has(&HE, word) || has(&SHE, word))
-        {
-            return None;
-        }
+        sex = pronoun(line, passed, mention, cast).ok()?;
         let addressed = Cast::honorific(line.text, &range).is_some();
         if !addressed && Cast::famous(line, &tokens) || gendered(line, &tokens) {
             return None;
         }
     } else {
-        // “Helsinki, Finland”: the country would tell the city from one elsewhere.
-        let next = line.mention(tokens.end + 1);
-        if line.is_mark(tokens.end, ',')
-            && let Some(outer) = next
-            && sort == Sort::Place
-        {
-            let outer_tokens = line.tokens_of(&outer.range);
-            let closed = matches!(line.shape(outer_tokens.end), Some(Shape::Mark(',' | '.')));
-            if outer_tokens.start != tokens.end + 1 || !closed {
-                return None;
-            }
-            // The comma behind it goes too where it only closed the aside.
-            let closing =
-                line.is_mark(outer_tokens.end, ',') && is_verb(line.word(outer_tokens.end + 1));
-            let end = outer_tokens.end + usize::from(closing);
-            more.push(Edit {
-                range: line.tokens[tokens.end].range.start..line.tokens[end - 1].range.end,
-                text: String::new(),
-            });
-        } else if line.is_mark(tokens.start.saturating_sub(1), ',')
-            && tokens.start > 1
-            && line
-                .mention(tokens.start - 2)
-                .is_some_and(|inner| cast.names.entities[inner.entity].kind == Kind::Place)
-            && sort == Sort::Place
-        {
-            return None;
-        }
+        more.extend(outer(line, mention, cast).ok()?);
         for neighbour in line.mentions {
             let other = &cast.names.entities[neighbour.entity];
-            let cut = more
-                .iter()
-                .any(|edit| line.text[edit.range.clone()].contains(&*other.name));
+            let cut = |edit: &Edit| line.text[edit.range.clone()].contains(&*other.name);
             let meets = || cast.meet(neighbour.entity, mention.entity);
-            if other.name != entity.name && !cut && meets() {
+            if other.name != entity.name && !more.iter().any(cut) && meets() {
                 return None;
             }
         }
     }
-    let answer = cast.value(line.text, mention, &range);
+    let answer = cast.value(line.text, mention, &range, sex);
     Some(Asked {
         id: id(sort, tokens.start),
         sort,
@@ -226,6 +203,112 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         listed: Vec::new(),
         exclude: Vec::new(),
     })
+}
+
+/// The pronoun that tells whether a man or a woman is meant, if the stem has one: then all options
+/// have to be one. `None` where the article does not tell of whom it speaks.
+fn pronoun(
+    line: &Line<'_>,
+    passed: &Passed,
+    mention: &Mention,
+    cast: &Cast<'_>,
+) -> Result<Option<Sex>, Unfit> {
+    let behind = &line.lower[passed.first + 1..];
+    let told = |list: &[&str]| behind.iter().any(|word| has(list, word));
+    let sex = match (told(&HE), told(&SHE)) {
+        (false, false) => None,
+        (true, false) => Some(Sex::He),
+        (false, true) => Some(Sex::She),
+        (true, true) => return Err(Unfit),
+    };
+    if sex.is_none() || cast.sex(mention.entity) == sex {
+        Ok(sex)
+    } else {
+        Err(Unfit)
+    }
+}
+
+/// In “Helsinki, Finland” the cut of the country, which would tell the city from one elsewhere.
+/// An error where the name cannot be asked for, as it is the country, or the cut would hurt.
+fn outer(line: &Line<'_>, mention: &Mention, cast: &Cast<'_>) -> Result<Option<Edit>, Unfit> {
+    const WHOLES: [&str; 4] = ["area", "country", "home nation", "us-state"];
+    let tokens = line.tokens_of(&mention.range);
+    let whole = |mention: &Mention| {
+        let entity = &cast.names.entities[mention.entity];
+        entity.kind == Kind::Place && entity.class.is_some_and(|class| WHOLES.contains(&class))
+    };
+    let before = tokens
+        .start
+        .checked_sub(2)
+        .filter(|_| line.is_mark(tokens.start - 1, ','));
+    let inner = before.and_then(|nth| line.mention(nth));
+    if whole(mention) {
+        // “Helsinki, Finland, …”, but not “Sweden, Finland and Norway”.
+        return inner.is_none_or(whole).then_some(None).ok_or(Unfit);
+    }
+    let behind = line
+        .mention(tokens.end + 1)
+        .filter(|it| line.is_mark(tokens.end, ',') && whole(it));
+    let Some(behind) = behind else {
+        return Ok(None);
+    };
+    let around = line.tokens_of(&behind.range);
+    let ends = matches!(
+        line.shape(around.end),
+        Some(Shape::Mark(',' | '.') | Shape::Small)
+    );
+    if around.start != tokens.end + 1 || !ends {
+        return Err(Unfit);
+    }
+    // The comma behind it goes too where it only closed the aside.
+    let closing = line.is_mark(around.end, ',') && is_verb(line.word(around.end + 1));
+    let end = around.end + usize::from(closing);
+    Ok(Some(Edit {
+        range: line.tokens[tokens.end].range.start..line.tokens[end - 1].range.end,
+        text: String::new(),
+    }))
+}
+
+/// Whether a name is that of who speaks.
+fn speaker(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    const SAYING: [&str; 26] = [
+        "added",
+        "adds",
+        "admitted",
+        "announced",
+        "argued",
+        "asked",
+        "claimed",
+        "commented",
+        "concluded",
+        "explained",
+        "insisted",
+        "joked",
+        "laughed",
+        "noted",
+        "recalled",
+        "replied",
+        "said",
+        "says",
+        "stated",
+        "told",
+        "tweeted",
+        "urged",
+        "warned",
+        "warns",
+        "writes",
+        "wrote",
+    ];
+    const NEAR: usize = 10;
+    let person = line.mention(tokens.start);
+    let saying = |nth: &usize| has(&SAYING, line.word(*nth));
+    let behind = (tokens.end..tokens.end + NEAR).find(saying);
+    let before = (tokens.start.saturating_sub(3)..tokens.start).find(saying);
+    // Between the name and the verb stands nobody else.
+    let other = |nth: usize| {
+        (tokens.end..nth).any(|nth| line.mention(nth).is_some_and(|it| Some(it) != person))
+    };
+    before.is_some() || behind.is_some_and(|nth| !other(nth))
 }
 
 /// Whether the words around a name tell whether a man or a woman is meant: “his wife Ada”.

@@ -7,11 +7,13 @@ use super::gazetteer::{self, Spot};
 use super::lexicon::has;
 use super::line::Line;
 use super::names::{Entity, Mention, Names};
+use super::nouns::nation;
+use super::token::Shape;
 use crate::text;
 use crate::value::{Kind, Name, Value};
 
 /// The most names an article lends as wrong answers.
-const LENT: usize = 240;
+const LENT: usize = 160;
 
 /// Forms of address that tell a man from a woman, or are part of how a person is named.
 const HONORIFICS: [&str; 12] = [
@@ -19,21 +21,14 @@ const HONORIFICS: [&str; 12] = [
 ];
 
 /// Offices that one person is known to hold.
-const OFFICES: [&str; 14] = [
+const OFFICES: [&str; 7] = [
     "chancellor",
     "emperor",
     "empress",
     "king",
-    "minister",
     "pope",
     "premier",
-    "president",
-    "prince",
-    "princess",
     "queen",
-    "secretary",
-    "pm",
-    "governor",
 ];
 
 /// Places that are named with “the”.
@@ -71,6 +66,23 @@ const COUNTRY: &str = "country";
 /// Marks the fine type of what is named with “the”.
 const ARTICLE: &str = ", the";
 
+/// Which pronoun an article uses of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sex {
+    He,
+    She,
+}
+
+impl Sex {
+    /// The fine type of persons whose pronoun a stem shows.
+    fn class(self) -> &'static str {
+        match self {
+            Self::He => "he",
+            Self::She => "she",
+        }
+    }
+}
+
 pub(super) struct Cast<'a> {
     pub names: &'a Names,
     /// Where each entity is, as far as the gazetteer knows.
@@ -79,21 +91,25 @@ pub(super) struct Cast<'a> {
     articled: BTreeSet<usize>,
     /// Entities the title names, and what lies around these or within.
     titled: BTreeSet<usize>,
+    /// Which pronoun is used of whom; `None` where both seem to be.
+    sexes: BTreeMap<usize, Option<Sex>>,
     /// Forms of address each person is named with.
     honorifics: BTreeMap<usize, BTreeSet<&'static str>>,
 }
 
 impl<'a> Cast<'a> {
     pub fn new(text: &'a str, names: &'a Names, title: &[String]) -> Self {
-        let spots = names.entities.iter().map(|entity| Spot::of(&entity.name));
-        let spots: Vec<_> = spots.collect();
+        let spots = names.entities.iter();
+        let spots = spots.map(|entity| Spot::of(&entity.name));
         let mut cast = Self {
-            titled: titled(names, &spots, title),
+            spots: spots.collect(),
+            titled: BTreeSet::new(),
             names,
-            spots,
             articled: BTreeSet::new(),
+            sexes: BTreeMap::new(),
             honorifics: BTreeMap::new(),
         };
+        cast.titled = cast.titled(title);
         for mention in &names.mentions {
             if articled(text, mention) {
                 cast.articled.insert(mention.entity);
@@ -101,9 +117,51 @@ impl<'a> Cast<'a> {
             if let Some(honorific) = Self::honorific(text, &mention.range) {
                 let of = cast.honorifics.entry(mention.entity).or_default();
                 of.insert(honorific);
+                match honorific {
+                    "Mr" | "Mr." | "Sir" | "Lord" => cast.told(mention.entity, Sex::He),
+                    "Dr" | "Dr." => {}
+                    _ => cast.told(mention.entity, Sex::She),
+                }
             }
         }
         cast
+    }
+
+    /// Whether one entity is known to lie within the other or to be another name of it.
+    pub fn meet(&self, a: usize, b: usize) -> bool {
+        self.names.entities[a].name == self.names.entities[b].name
+            || self.spots[a].meets(&self.spots[b])
+    }
+
+    /// Entities that the title names, and places around these or within.
+    fn titled(&self, title: &[String]) -> BTreeSet<usize> {
+        let all = || self.names.entities.iter().enumerate();
+        let stated = |entity: &Entity| {
+            let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
+            forms.any(|form| text::holds(title, &text::words(form)))
+        };
+        let told: Vec<_> = all().filter(|(_, entity)| stated(entity)).collect();
+        let near = all().filter(|(nth, entity)| {
+            entity.kind == Kind::Place && told.iter().any(|(other, _)| self.meet(*nth, *other))
+        });
+        told.iter()
+            .copied()
+            .chain(near)
+            .map(|(nth, _)| nth)
+            .collect()
+    }
+
+    /// Notes a pronoun that is used of a person.
+    pub fn told(&mut self, entity: usize, sex: Sex) {
+        let noted = self.sexes.entry(entity).or_insert(Some(sex));
+        if *noted != Some(sex) {
+            *noted = None;
+        }
+    }
+
+    /// Whether a person is spoken of as a man or a woman, as far as the article tells.
+    pub fn sex(&self, entity: usize) -> Option<Sex> {
+        self.sexes.get(&entity).copied().flatten()
     }
 
     /// Whether the title gives a name away: it names it, or a place within it or around it.
@@ -123,17 +181,32 @@ impl<'a> Cast<'a> {
 
     /// Whether what stands before a person's name gives the person away, such as “US President”.
     pub fn famous(line: &Line<'_>, tokens: &Range<usize>) -> bool {
-        let behind = tokens.end..tokens.end + 6;
-        let state = |nth| {
-            line.reads(nth, &["secretary", "of", "state"])
+        let office = |nth: usize| {
+            let word = line.word(nth);
+            let state = nth > 0
+                && (line.mention(nth - 1).is_some()
+                    || line.shape(nth - 1) == Some(Shape::Possessive)
+                    || nation(line.raw(nth - 1)));
+            OFFICES.contains(&word)
                 || line.reads(nth, &["prime", "minister"])
+                || line.reads(nth, &["secretary", "of", "state"])
+                // A president of a club is not known to everybody.
+                || word == "president" && (state || line.raw(nth) == "President")
         };
-        (1..4).any(|back| OFFICES.contains(&line.before(tokens.start, back)))
-            || line.is_mark(tokens.end, ',') && behind.into_iter().any(state)
+        let before = tokens.start.saturating_sub(3)..tokens.start;
+        let behind = tokens.end + 1..tokens.end + 3;
+        before.into_iter().any(office)
+            || line.is_mark(tokens.end, ',') && behind.into_iter().any(office)
     }
 
     /// A name as it stands in the text.
-    pub fn value(&self, text: &str, mention: &Mention, range: &Range<usize>) -> Value {
+    pub fn value(
+        &self,
+        text: &str,
+        mention: &Mention,
+        range: &Range<usize>,
+        sex: Option<Sex>,
+    ) -> Value {
         let entity = &self.names.entities[mention.entity];
         let shown = &text[range.clone()];
         let shown = shown
@@ -146,7 +219,8 @@ impl<'a> Cast<'a> {
                 let mut given = all.filter(|(name, _)| *name == shown);
                 given.find_map(|(_, given)| given)
             };
-            honorific.or_else(given).map(str::to_owned)
+            let class = honorific.or_else(given).unwrap_or_default();
+            persons(class, sex)
         } else {
             let class = class(entity, &text[mention.range.clone()]);
             let articled = entity.class != Some(COUNTRY) && articled(text, mention);
@@ -168,15 +242,19 @@ impl<'a> Cast<'a> {
             let entity = &self.names.entities[nth];
             if entity.kind == Kind::Person {
                 let aliases = others(entity);
-                if entity.name.contains(' ') {
-                    lent.push(named(entity.kind, &entity.name, None, &aliases));
-                }
-                for (name, given) in single(entity) {
-                    let class = given.map(str::to_owned);
-                    lent.push(named(entity.kind, &name, class, &aliases));
-                    for honorific in self.honorifics.get(&nth).into_iter().flatten() {
-                        let class = Some((*honorific).to_owned());
-                        lent.push(named(entity.kind, &name, class, &aliases));
+                let told = self.sex(nth).map(Some);
+                for sex in told.into_iter().chain([None]) {
+                    let mut offer = |name: &str, class: &str| {
+                        lent.push(named(entity.kind, name, persons(class, sex), &aliases));
+                    };
+                    if entity.name.contains(' ') {
+                        offer(&entity.name, "");
+                    }
+                    for (name, given) in single(entity) {
+                        offer(&name, given.unwrap_or_default());
+                        for honorific in self.honorifics.get(&nth).into_iter().flatten() {
+                            offer(&name, honorific);
+                        }
                     }
                 }
             } else {
@@ -206,8 +284,8 @@ impl<'a> Cast<'a> {
     }
 
     /// Names of the same fine type from the gazetteer, none of which could be right as well.
-    pub fn listed(&self, entity: usize, answer: &Value, mentions: &[Mention]) -> Vec<Value> {
-        let entity = &self.names.entities[entity];
+    pub fn listed(&self, nth: usize, answer: &Value, mentions: &[Mention]) -> Vec<Value> {
+        let entity = &self.names.entities[nth];
         if entity.kind == Kind::Person {
             return Vec::new();
         }
@@ -235,17 +313,10 @@ impl<'a> Cast<'a> {
             .collect()
     }
 
-    /// Whether one entity is known to lie within the other or to be another name of it.
-    pub fn meet(&self, a: usize, b: usize) -> bool {
-        self.names.entities[a].name == self.names.entities[b].name
-            || self.spots[a].meets(&self.spots[b])
-    }
-
     /// Names of the article that could be right as well: what lies within the answer or around it,
     /// or around a place the sentence names.
     pub fn related(&self, entity: usize, mentions: &[Mention]) -> Vec<Value> {
-        let key = &self.names.entities[entity];
-        if key.kind == Kind::Person {
+        if self.names.entities[entity].kind == Kind::Person {
             return Vec::new();
         }
         let others = self.names.entities.iter().take(LENT).enumerate();
@@ -277,27 +348,6 @@ fn with_article(name: &str) -> bool {
     ARTICLED.contains(&name) || name.starts_with("United ")
 }
 
-/// Entities that the title names, and places around these or within.
-fn titled(names: &Names, spots: &[Spot], title: &[String]) -> BTreeSet<usize> {
-    let all = || names.entities.iter().enumerate();
-    let stated = |entity: &Entity| {
-        let forms = std::iter::once(&entity.name).chain(&entity.aliases);
-        forms
-            .into_iter()
-            .any(|form| text::holds(title, &text::words(form)))
-    };
-    let told: Vec<_> = all().filter(|(_, entity)| stated(entity)).collect();
-    let places = || told.iter().filter(|(_, entity)| entity.kind == Kind::Place);
-    let near = all().filter(|(nth, entity)| {
-        entity.kind == Kind::Place && places().any(|(other, _)| spots[*nth].meets(&spots[*other]))
-    });
-    told.iter()
-        .copied()
-        .chain(near)
-        .map(|(nth, _)| nth)
-        .collect()
-}
-
 /// All forms of a name.
 fn others(entity: &Entity) -> Vec<String> {
     std::iter::once(&entity.name)
@@ -306,9 +356,24 @@ fn others(entity: &Entity) -> Vec<String> {
         .collect()
 }
 
+/// Fine types that may stand beside each other go by one name.
+fn kin(kind: Kind, class: Option<&'static str>) -> &'static str {
+    match (kind, class) {
+        (Kind::Organisation, Some("company" | "media" | "bank" | "airline")) => "business",
+        (
+            Kind::Organisation,
+            Some("agency" | "ministry" | "bloc" | "court" | "legislature" | "police"),
+        ) => "public body",
+        (Kind::Organisation, Some("ngo" | "foundation" | "union")) => "association",
+        (Kind::Place, Some("museum" | "landmark" | "stadium" | "theatre") | None) => "site",
+        (_, Some(class)) => class,
+        _ => "other",
+    }
+}
+
 /// The fine type of a place or organisation; an abbreviation stands beside abbreviations only.
 fn class(entity: &Entity, shown: &str) -> String {
-    let class = entity.class.unwrap_or("other");
+    let class = kin(entity.kind, entity.class);
     let short = shown.len() > 1
         && shown
             .chars()
@@ -339,6 +404,13 @@ fn single(entity: &Entity) -> Vec<(String, Option<&'static str>)> {
         .into_iter()
         .map(|alias| (alias.clone(), kind(alias)))
         .collect()
+}
+
+/// The fine type of a person: how the name is written, and whether a pronoun tells the sex.
+fn persons(form: &str, sex: Option<Sex>) -> Option<String> {
+    let sex = sex.map_or("", Sex::class);
+    let class = [form, sex].concat();
+    Some(class).filter(|class| !class.is_empty())
 }
 
 /// The last name, with the “De” that belongs to it, where that is plain.

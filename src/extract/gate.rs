@@ -13,8 +13,11 @@ use super::token::Shape;
 /// The fewest and most words of a sentence that is asked about.
 const WORDS: std::ops::RangeInclusive<usize> = 5..=42;
 
-/// The longest quotation that is a turn of phrase and no speech.
+/// Words of the longest quotation that is a turn of phrase and no speech.
 const PHRASE: usize = 6;
+
+/// Words of the longest speech of which it is asked whose it is.
+const SPEECH: usize = 26;
 
 /// A sentence that stands alone.
 pub(super) struct Passed {
@@ -22,6 +25,8 @@ pub(super) struct Passed {
     pub edits: Vec<Edit>,
     /// Parts of the text between quotation marks: nothing in there is asked for.
     pub quoted: Vec<Range<usize>>,
+    /// Whether they are somebody's speech: then only who speaks is asked for.
+    pub speech: bool,
     /// How much it leans on the sentences before all the same.
     pub leaning: u32,
     /// Index of its first token that is kept.
@@ -44,6 +49,7 @@ pub(super) fn gate(
     person: Option<&str>,
     known: &dyn Fn(&str) -> bool,
     year: Option<i32>,
+    quoted: Quoted,
 ) -> Result<Passed, Reason> {
     let end = closing(line)?;
     let words = line.words();
@@ -53,7 +59,6 @@ pub(super) fn gate(
     if words > *WORDS.end() {
         return Err(Reason::Long);
     }
-    let quoted = quotations(line)?;
     if line.any(&FIRST_SECOND) && speaks(line) {
         return Err(Reason::FirstPerson);
     }
@@ -63,7 +68,8 @@ pub(super) fn gate(
     }
     let mut passed = Passed {
         edits: Vec::new(),
-        quoted,
+        quoted: quoted.ranges,
+        speech: quoted.speech,
         leaning: 2 * denials.len() as u32,
         first: 0,
         denials,
@@ -72,9 +78,15 @@ pub(super) fn gate(
     opener(line, &mut passed)?;
     subject(line, person, known, &mut passed)?;
     if !(passed.first..end).any(|nth| is_verb(line.word(nth)) || present(line, nth)) {
-        return Err(Reason::Fragment);
+        // All of it is somebody's speech.
+        return Err(if passed.speech {
+            Reason::Quotation
+        } else {
+            Reason::Fragment
+        });
     }
     referring(line, &passed)?;
+    asides(line, &mut passed);
     times(line, year, &mut passed)?;
     passed.edits.sort_by_key(|edit| edit.range.start);
     Ok(passed)
@@ -115,9 +127,19 @@ fn closing(line: &Line<'_>) -> Result<usize, Reason> {
     }
 }
 
-/// Short quotations, which stay; a long one is somebody's speech.
-fn quotations(line: &Line<'_>) -> Result<Vec<Range<usize>>, Reason> {
-    let mut quoted = Vec::new();
+/// What a sentence quotes.
+#[derive(Debug, Default)]
+pub(super) struct Quoted {
+    pub ranges: Vec<Range<usize>>,
+    /// The tokens of what is somebody's speech and no turn of phrase.
+    pub tokens: Vec<Range<usize>>,
+    pub speech: bool,
+}
+
+/// The quotations of a sentence; one that begins or ends in another sentence fails, as does a
+/// long one.
+pub(super) fn quotations(line: &Line<'_>) -> Result<Quoted, Reason> {
+    let mut quoted = Quoted::default();
     let mut open: Option<(usize, char)> = None;
     for (nth, token) in line.tokens.iter().enumerate() {
         let Shape::Mark(mark) = token.shape else {
@@ -135,10 +157,15 @@ fn quotations(line: &Line<'_>) -> Result<Vec<Range<usize>>, Reason> {
             },
             Some((start, close)) if mark == close => {
                 let words = line.tokens[start..nth].iter().filter(|it| it.is_word());
-                if words.count() > PHRASE {
+                let words = words.count();
+                if words > SPEECH || quoted.speech && words > PHRASE {
                     return Err(Reason::Quotation);
                 }
-                quoted.push(line.span(start..nth + 1));
+                if words > PHRASE {
+                    quoted.speech = true;
+                    quoted.tokens.push(start + 1..nth);
+                }
+                quoted.ranges.push(line.span(start..nth + 1));
                 open = None;
             }
             Some(_) => {}
@@ -573,6 +600,9 @@ fn subject(
         if him && !named && resolved.is_none() {
             return Err(Reason::Pronoun);
         }
+        if has(&THEY, word) && !things(line, first, nth) {
+            return Err(Reason::Pronoun);
+        }
         // In “In April, they …” nothing before the pronoun is what it stands for.
         let led = has(&PREPOSITIONS, line.word(first)) || line.word(first) == "when";
         let comma = (first..nth).rfind(|&nth| line.is_mark(nth, ','));
@@ -609,6 +639,30 @@ fn subject(
         }
     }
     Ok(())
+}
+
+/// Whether anything is named before a pronoun that it can stand for: something for “it”, several for
+/// “they”.
+fn things(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
+    let one = line.word(pronoun).starts_with("it");
+    (first..pronoun).any(|nth| {
+        let word = line.word(nth);
+        let small = line.shape(nth) == Some(Shape::Small);
+        let several = (small || nth == first)
+            && word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss");
+        let people = matches!(
+            word,
+            "people" | "children" | "women" | "men" | "police" | "and" | "staff"
+        );
+        let something = matches!(
+            word,
+            "a" | "an" | "the" | "'s" | "’s" | "his" | "her" | "each" | "every"
+        );
+        let body = line.is_body(nth);
+        body || if one { something } else { several || people }
+    })
 }
 
 /// Whether something that a pronoun for an object may stand for is named between the first verb and
@@ -680,6 +734,30 @@ const DEMONSTRATED: [&str; 20] = [
     "year",
 ];
 
+/// Cuts what stands in brackets.
+fn asides(line: &Line<'_>, passed: &mut Passed) {
+    let mut depth = 0;
+    let mut start = None;
+    for nth in passed.first + 1..line.tokens.len() {
+        if line.is_mark(nth, '(') {
+            depth += 1;
+            if depth == 1 && !line.joined(nth) {
+                start = Some(line.tokens[nth - 1].range.end);
+            }
+        } else if line.is_mark(nth, ')') && depth > 0 {
+            depth -= 1;
+            if depth == 0
+                && let Some(start) = start.take()
+            {
+                passed.edits.push(Edit {
+                    range: start..line.tokens[nth].range.end,
+                    text: String::new(),
+                });
+            }
+        }
+    }
+}
+
 /// Cuts times that only the day of writing explains, where the sentence stands without them.
 fn times(line: &Line<'_>, year: Option<i32>, passed: &mut Passed) -> Result<(), Reason> {
     let mut nth = passed.first;
@@ -738,7 +816,7 @@ fn times(line: &Line<'_>, year: Option<i32>, passed: &mut Passed) -> Result<(), 
                 ) {
                     end += 1;
                 }
-                let joined = matches!(line.word(end), "and" | "or" | "to" | "-" | "–")
+                let joined = matches!(line.word(end), "and" | "or" | "-" | "–")
                     || line.shape(end) == Some(Shape::Possessive)
                     || line.is_mark(end, ',')
                         && (line.month(end + 1).is_some() || line.month(end + 2).is_some());

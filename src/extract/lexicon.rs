@@ -28,7 +28,7 @@ pub(super) const STRIPPED: [&str; 17] = [
 ];
 
 /// A sentence that begins with these leans on the one before.
-pub(super) const LEANING: [&str; 39] = [
+pub(super) const LEANING: [&str; 40] = [
     "accordingly",
     "after",
     "afterwards",
@@ -36,6 +36,7 @@ pub(super) const LEANING: [&str; 39] = [
     "another",
     "both",
     "consequently",
+    "each",
     "either",
     "elsewhere",
     "hence",

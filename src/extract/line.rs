@@ -17,6 +17,8 @@ pub(super) struct Line<'a> {
     pub lower: Vec<String>,
     /// The names it holds, in order.
     pub mentions: &'a [Mention],
+    /// Entities among them that are persons.
+    pub persons: Vec<usize>,
 }
 
 impl<'a> Line<'a> {
@@ -25,6 +27,7 @@ impl<'a> Line<'a> {
         range: Range<usize>,
         tokens: Vec<Token>,
         mentions: &'a [Mention],
+        persons: Vec<usize>,
     ) -> Self {
         let lower = tokens
             .iter()
@@ -36,6 +39,15 @@ impl<'a> Line<'a> {
             tokens,
             lower,
             mentions,
+            persons,
+        }
+    }
+
+    /// Takes the words of a run of tokens for none: what somebody says has pronouns and denials of
+    /// its own.
+    pub fn mute(&mut self, tokens: &Range<usize>) {
+        for word in &mut self.lower[tokens.clone()] {
+            word.clear();
         }
     }
 
@@ -108,6 +120,12 @@ impl<'a> Line<'a> {
         self.mentions
             .iter()
             .find(|mention| mention.range.contains(&at))
+    }
+
+    /// Whether a token names a place or an organisation.
+    pub fn is_body(&self, nth: usize) -> bool {
+        self.mention(nth)
+            .is_some_and(|mention| !self.persons.contains(&mention.entity))
     }
 
     /// How many words and numbers it has.

@@ -557,7 +557,7 @@ fn plural(word: &str) -> String {
 pub(super) fn noun(line: &Line<'_>, nth: usize) -> Option<Span> {
     match line.shape(nth)? {
         Shape::Small => grouped(line, nth).or_else(|| ordinal_word(line, nth)),
-        Shape::Capital => nation(line, nth),
+        Shape::Capital => national(line, nth),
         Shape::Number => ordinal(line, nth),
         _ => None,
     }
@@ -687,8 +687,13 @@ pub(super) fn people(text: &str, country: &str) -> bool {
     nations.any(|(nation, _)| text.contains(nation))
 }
 
+/// Whether a word is a nationality.
+pub(super) fn nation(word: &str) -> bool {
+    NATIONS.iter().any(|(nation, _)| *nation == word)
+}
+
 /// “the Danish firm”.
-fn nation(line: &Line<'_>, nth: usize) -> Option<Span> {
+fn national(line: &Line<'_>, nth: usize) -> Option<Span> {
     let raw = line.raw(nth);
     let place = NATIONS.iter().position(|(nation, _)| *nation == raw)?;
     let before = line.before(nth, 1);
