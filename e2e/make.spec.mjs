@@ -21,6 +21,10 @@ const stored = (page, key) => page.evaluate((key) => localStorage.getItem(key), 
 const stems = (page) => page.getByRole("textbox", { name: "Question text" }).evaluateAll((all) => all.map((it) => it.value));
 const options = (card) => card.getByRole("textbox", { name: /^Option [A-E]$/ }).evaluateAll((all) => all.map((it) => it.value));
 
+/** A text of so many articles, nowhere twice the same. */
+const year = (days) =>
+  Array.from({ length: days }, (_, nth) => ARTICLE.replaceAll("\n\n", ` It was day ${nth} of the year.\n\n`)).join("\n\n");
+
 /** Opens the studio. */
 async function openStudio(page) {
   await open(page, "#/make");
@@ -74,7 +78,7 @@ test("what is edited can be undone and redone, and is there after a reload", asy
   await expect(first.getByRole("textbox", { name: "Explanation" })).toHaveValue("So it is told.");
   await expect(option(first, "B")).toHaveValue("seven");
   await expect(first.getByRole("radio", { name: "Option C is right" })).toBeChecked();
-  await expect(article(page)).toHaveValue(ARTICLE);
+  await expect(page.locator("#article-text")).toHaveValue(ARTICLE);
 
   await stem(first).fill("Another stem?");
   await button(page, "Undo").click();
@@ -85,6 +89,24 @@ test("what is edited can be undone and redone, and is there after a reload", asy
   await page.keyboard.press("Control+z");
   await expect(stem(first)).not.toHaveValue("Another stem?");
   expect(before).not.toBe("Another stem?");
+});
+
+test("what the rules advise is said beside the question", async ({ page }) => {
+  await openDraft(page);
+  const first = cards(page).first();
+  await stem(first).fill("Which of these is not true?");
+  await expect(first.getByText("“not” is easily read over.")).toBeVisible();
+  await stem(first).fill("Which of these is true?");
+  await expect(first.getByText("is easily read over")).toHaveCount(0);
+  const last = cards(page).last();
+  for (const [letter, text] of Object.entries({ A: "9", B: "7", C: "8" })) await option(last, letter).fill(text);
+  while (await last.getByRole("button", { name: "Remove option D" }).isVisible()) {
+    await last.getByRole("radio", { name: "Option A is right" }).check({ force: true });
+    await last.getByRole("button", { name: "Remove option D" }).click();
+  }
+  await last.getByRole("button", { name: "Put in order" }).click();
+  await expect.poll(() => options(last)).toEqual(["7", "8", "9"]);
+  await expect(last.getByRole("radio", { name: "Option C is right" })).toBeChecked();
 });
 
 test("a deleted question comes back where it stood", async ({ page }) => {
@@ -184,6 +206,51 @@ test("by keyboard alone, words of a question by hand become its answer", async (
   await expect(option(card, "A")).toHaveValue("red");
 });
 
+test("the keyboard alone makes, edits and plays a quiz", async ({ page }) => {
+  await openStudio(page);
+  const press = async (key, times = 1) => {
+    for (let nth = 0; nth < times; nth++) await page.keyboard.press(key);
+  };
+  const tabTo = async (locator, back = false) => {
+    for (let nth = 0; nth < 60; nth++) {
+      if (await locator.evaluate((it) => it === document.activeElement)) return;
+      await press(back ? "Shift+Tab" : "Tab");
+    }
+    await expect(locator).toBeFocused();
+  };
+  await tabTo(article(page));
+  await page.keyboard.insertText(ARTICLE);
+  await tabTo(button(page, "Make quiz"));
+  await press("Enter");
+  await expect(draft(page)).toBeFocused();
+  const first = cards(page).first();
+  const pick = first.locator("summary").filter({ hasText: "Pick another" }).last();
+  await tabTo(button(page, "Move question 1 down"));
+  await press("Enter");
+  await expect(button(page, "Move question 2 down")).toBeFocused();
+  await tabTo(button(page, "Delete question 2"));
+  await press("Space");
+  await expect(cards(page).nth(1).getByRole("heading")).toBeFocused();
+  await tabTo(first.getByRole("radio", { checked: true }), true);
+  const before = await first.getByRole("radio", { checked: true }).getAttribute("aria-label");
+  await press("ArrowDown");
+  await expect(first.getByRole("radio", { checked: true })).not.toHaveAttribute("aria-label", before);
+  await press("Control+z");
+  await expect(first.getByRole("radio", { checked: true })).toHaveAttribute("aria-label", before);
+  await tabTo(first.getByRole("textbox", { name: "Explanation" }));
+  await tabTo(pick, true);
+  await press("Enter");
+  await press("Tab");
+  const spare = first.getByRole("list").getByRole("button").first();
+  await expect(spare).toBeFocused();
+  await press("Escape");
+  await expect(spare).toHaveCount(0);
+  await expect(pick).toBeFocused();
+  await button(page, "Play").focus();
+  await press("Enter");
+  await expect(number(page)).toBeVisible();
+});
+
 test("the other candidates and the sentences left out are a click away", async ({ page }) => {
   await openDraft(page);
   const before = await stems(page);
@@ -232,6 +299,30 @@ test("a file is chosen, and another dropped", async ({ page }) => {
   await expect(article(page)).toHaveValue(SHORT);
 });
 
+test("of a text too long for a textbox the beginning is shown, and all is read and kept", async ({ page }) => {
+  await openStudio(page);
+  const text = year(150);
+  await article(page).evaluate((box, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  const told = page.getByText(/^This is the beginning of a text of \d+ kB/);
+  await expect(told).toBeVisible();
+  expect((await article(page).inputValue()).length).toBeLessThan(3000);
+  await axe(page, "a long text");
+  await expect.poll(async () => (await stored(page, "draft/article"))?.length).toBeGreaterThan(text.length);
+  await reload(page);
+  await expect(told).toBeVisible();
+  await button(page, "Make quiz").click();
+  await expect(draft(page)).toBeVisible({ timeout: 20_000 });
+  expect(Number(/from (\d+)/.exec(await draft(page).textContent())[1])).toBeGreaterThan(1000);
+  await unfold(page, "Change the article");
+  await button(page, "Remove the text").click();
+  await expect(article(page)).toHaveValue("");
+  await expect(article(page)).toBeEditable();
+});
+
 test("a file that is no text is refused in words", async ({ page }) => {
   await openStudio(page);
   await page.getByLabel("Choose a file").setInputFiles({ name: "scan.pdf", mimeType: "application/pdf", buffer: Buffer.from([37, 80, 0, 1]) });
@@ -243,10 +334,8 @@ test("a file that is no text is refused in words", async ({ page }) => {
 test("work in progress is shown, and cancelled at once", async ({ page }) => {
   await openStudio(page);
   // Long enough for anyone to press a button.
-  await page.evaluate((text) => {
-    const box = document.querySelector("#article-text");
-    box.value = `${text}\n\n`.repeat(1500);
-  }, ARTICLE);
+  await page.getByLabel("Choose a file").setInputFiles({ name: "year.txt", mimeType: "text/plain", buffer: Buffer.from(year(500)) });
+  await expect(page.getByText("From the file year.txt")).toBeVisible();
   await button(page, "Make quiz").click();
   await expect(button(page, "Cancel")).toBeFocused();
   await expect(page.getByRole("progressbar")).toBeVisible();
@@ -262,12 +351,12 @@ test("work in progress is shown, and cancelled at once", async ({ page }) => {
   });
   expect(took).toBeLessThan(100);
   await expect(said(page)).toHaveText("Cancelled. The text is as it was.");
-  await make(page);
+  await expect(article(page)).toBeFocused();
 });
 
 for (const [what, name, words] of [
-  ["cannot be loaded", /workshop_loader\.js/, "could not be loaded"],
-  ["has no program", /workshop_bg\.wasm/, "could not be loaded"],
+  ["cannot be loaded", /workshop_loader\.js/, "The part that reads articles could not be loaded."],
+  ["has no program", /workshop_bg\.wasm/, "The part that reads articles could not be loaded."],
 ]) {
   test(`a workshop that ${what} is told of, and the next try is a fresh start`, async ({ page, problems }) => {
     problems.expect(/workshop|Failed to (load|fetch)|WebAssembly/);
@@ -370,6 +459,17 @@ test("leaving the screen and coming back loses nothing, not even what can be und
   await expect(stem(cards(page).first())).not.toHaveValue("Changed?");
 });
 
+test("what is deleted in the settings is gone here too", async ({ page }) => {
+  await openDraft(page);
+  await page.getByRole("link", { name: "Settings" }).click();
+  await button(page, "Delete all my data").click();
+  await button(page, "Delete").click();
+  await button(page, "Yes, delete everything").click();
+  await page.goBack();
+  await expect(article(page)).toHaveValue("");
+  await expect(draft(page)).toHaveCount(0);
+});
+
 test("starting over can be taken back", async ({ page }) => {
   await openDraft(page);
   const before = await stems(page);
@@ -379,7 +479,7 @@ test("starting over can be taken back", async ({ page }) => {
   await expect(draft(page)).toHaveCount(0);
   expect(await stored(page, "draft")).toBeNull();
   await button(page, "Undo").click();
-  await expect(article(page)).toHaveValue(ARTICLE);
+  await expect(page.locator("#article-text")).toHaveValue(ARTICLE);
   await expect.poll(() => stems(page)).toEqual(before);
   await reload(page);
   await expect.poll(() => stems(page)).toEqual(before);
@@ -422,7 +522,8 @@ test("a full storage is said, and what was kept before stays", async ({ page }) 
 test("two tabs never overwrite each other unasked", async ({ page, context }) => {
   await openDraft(page);
   const other = await context.newPage();
-  await openStudio(other);
+  await open(other, "#/make");
+  await expect(draft(other)).toBeVisible();
   await stem(cards(other).first()).fill("By the other?");
   await expect(page.getByText("Article or draft were changed in another tab.")).toBeVisible();
   await stem(cards(page).first()).fill("By this one?");

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::language::Language;
 use crate::article::{Article, Form, Paragraph};
-use crate::distractor::Pool;
+use crate::distractor::{OPTIONS, Pool};
 use crate::extract::{self, About, Read, Reason};
 use crate::fact::{Facts, Source};
 use crate::lint::{Rule, lint};
@@ -182,7 +182,13 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
     let mut extraction = extract::extract(&article, &about, &mut |done, total| {
         progress(Progress::Sentences { done, total });
     });
-    let candidates = candidates(&mut extraction, input.seed, progress);
+    // Without a fact there is no question.
+    let facts = Facts::try_from(extraction.found.clone()).ok();
+    let pool = facts.as_ref().map(Pool::new);
+    let candidates = match (&facts, &pool) {
+        (Some(facts), Some(pool)) => candidates(&mut extraction, facts, pool, input.seed, progress),
+        _ => Vec::new(),
+    };
     let mut made = Made {
         id: about.id,
         title: article.title().to_owned(),
@@ -194,19 +200,19 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
         candidates,
         read: extraction.read,
     };
-    made.deal(input.seed);
+    if let (Some(facts), Some(pool)) = (&facts, &pool) {
+        made.deal(facts, pool, input.seed);
+    }
     Ok(made)
 }
 
 fn candidates(
     extraction: &mut extract::Extraction,
+    facts: &Facts,
+    pool: &Pool<'_>,
     seed: u32,
     progress: &mut dyn FnMut(Progress),
 ) -> Vec<Candidate> {
-    let Ok(facts) = Facts::try_from(extraction.found.clone()) else {
-        return Vec::new();
-    };
-    let pool = Pool::new(&facts);
     let mut ranked = Vec::new();
     let mut asked = BTreeSet::new();
     let total = facts.facts().len();
@@ -215,7 +221,7 @@ fn candidates(
             progress(Progress::Questions { done: nth, total });
         }
         for (ask, _) in fact.asks().iter().enumerate() {
-            let Some((question, spares)) = Question::with_spares(&facts, &pool, nth, ask, seed)
+            let Some((question, spares)) = Question::with_spares(facts, pool, nth, ask, seed)
             else {
                 continue;
             };
@@ -245,6 +251,27 @@ fn candidates(
     }
     ranked.sort_by_key(|candidate| std::cmp::Reverse(candidate.merit));
     ranked
+}
+
+/// A question of amounts or dates with other wrong answers, its key at a rank; `None` where none
+/// can be had within a few tries.
+fn drawn(
+    facts: &Facts,
+    pool: &Pool<'_>,
+    question: &Question,
+    rank: Option<usize>,
+    seed: u32,
+) -> Option<Question> {
+    const TRIES: u32 = 24;
+    let (fact, id) = question.id.rsplit_once('/')?;
+    let fact = facts.facts().iter().position(|it| it.id() == fact)?;
+    let mut asks = facts.facts()[fact].asks().iter();
+    let ask = asks.position(|ask| ask.id() == id)?;
+    let mut tries = (1..=TRIES).filter_map(|more| {
+        let (drawn, _) = Question::with_spares(facts, pool, fact, ask, seed.wrapping_add(more))?;
+        Some(drawn).filter(clean)
+    });
+    tries.find(|drawn| Some(drawn.key) == rank)
 }
 
 /// Whether a question breaks no rule of item writing. A denial is let pass: it stands far from
@@ -328,15 +355,35 @@ impl Made {
         after.checked_sub(1)
     }
 
-    /// Deals the keys' positions over the best questions, so that none holds most of them.
-    fn deal(&mut self, seed: u32) {
+    /// Deals the keys' positions over the best questions, so that none holds most of them: names are
+    /// shuffled, amounts and dates drawn anew until the key has the rank that is its turn.
+    fn deal(&mut self, facts: &Facts, pool: &Pool<'_>, seed: u32) {
+        let mut rng = Rng::derived(seed, "best");
         let mut best = self.chosen(USUAL_COUNT);
         best.sort_by_key(|&nth| self.place(nth));
+        let mut deck = Vec::new();
+        for &nth in &best {
+            let Candidate {
+                question, spares, ..
+            } = &mut self.candidates[nth];
+            if !question.ordered {
+                continue;
+            }
+            if deck.is_empty() {
+                deck.extend(0..OPTIONS[0]);
+                rng.shuffle(&mut deck);
+            }
+            let rank = deck.pop();
+            if let Some(drawn) = drawn(facts, pool, question, rank, seed) {
+                *question = drawn;
+                spares.retain(|spare| question.options.iter().all(|it| it.text != spare.text));
+            }
+        }
         let questions = best
             .iter()
             .map(|&nth| self.candidates[nth].question.clone());
         let mut questions: Vec<_> = questions.collect();
-        deal_keys(&mut questions, &mut Rng::derived(seed, "best"));
+        deal_keys(&mut questions, &mut rng);
         for (nth, question) in best.into_iter().zip(questions) {
             self.candidates[nth].question = question;
         }

@@ -175,6 +175,9 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     }
     let ranged = digits.contains(" to ");
     let before = tokens.start;
+    if !ranged && spanned(line, before) {
+        return None;
+    }
 
     if let Some((sign, _)) = sign {
         let scale = Some(line.word(tokens.end)).filter(|word| SCALES.contains(word));
@@ -235,7 +238,7 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     let unit = unit(line, tokens.end)?;
     let sort = if CURRENCIES.contains(&&*unit) {
         Sort::Money
-    } else if unit == "percent" || unit == "per" {
+    } else if unit == "percent" || unit == "per cent" {
         Sort::Percent
     } else if TIMES.contains(&unit.trim_end_matches('s')) || unit == "centuries" {
         let age = line.reads(tokens.end, &["years", "old"]) || line.before(before, 1) == "aged";
@@ -246,8 +249,7 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     if ranged && sort == Sort::Count && line.raw(tokens.end).is_empty() {
         return None;
     }
-    let unit = if unit == "per" { "percent" } else { &unit };
-    let text = [&digits, " ", scale.as_deref().unwrap_or(unit)].concat();
+    let text = [&digits, " ", scale.as_deref().unwrap_or(&unit)].concat();
     let quantity = Quantity::parse(&text)?;
     Some(span(line, before, tokens, start..end, sort, quantity))
 }
@@ -282,6 +284,22 @@ fn stretch(line: &Line<'_>, nth: usize, end: usize) -> Stretch {
     } else {
         Stretch::None
     }
+}
+
+/// Whether an amount is one end of “from … to …” or “between … and …”: the other end would tell on
+/// which side the wrong answers lie.
+fn spanned(line: &Line<'_>, nth: usize) -> bool {
+    const FAR: usize = 6;
+    let opens = |nth: usize| matches!(line.word(nth), "from" | "between");
+    let joins = |nth: usize| matches!(line.word(nth), "to" | "and");
+    let number = |nth: usize| {
+        line.shape(nth) == Some(Shape::Number) || number_word(line.word(nth)).is_some()
+    };
+    let low = nth > 0
+        && opens(nth - 1)
+        && (nth + 1..nth + FAR).any(|nth| joins(nth) && (number(nth + 1) || number(nth + 2)));
+    let high = nth > 0 && joins(nth - 1) && (nth.saturating_sub(FAR)..nth).any(opens);
+    low || high
 }
 
 /// “14-year-old”, “90-minute”: the number is asked for, the unit stays.
@@ -493,7 +511,7 @@ fn labelled(line: &Line<'_>, nth: usize) -> bool {
 /// The noun that is counted: the first plural of the next few words.
 fn unit(line: &Line<'_>, nth: usize) -> Option<String> {
     if line.reads(nth, &["per", "cent"]) {
-        return Some("per".to_owned());
+        return Some("per cent".to_owned());
     }
     for at in nth..nth + 4 {
         let word = line.word(at);

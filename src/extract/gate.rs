@@ -816,7 +816,7 @@ fn times(line: &Line<'_>, year: Option<i32>, passed: &mut Passed) -> Result<(), 
                 ) {
                     end += 1;
                 }
-                let joined = matches!(line.word(end), "and" | "or" | "to" | "-" | "–")
+                let joined = matches!(line.word(end), "and" | "or" | "-" | "–")
                     || line.shape(end) == Some(Shape::Possessive)
                     || line.is_mark(end, ',')
                         && (line.month(end + 1).is_some() || line.month(end + 2).is_some());

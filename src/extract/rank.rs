@@ -54,17 +54,21 @@ fn small(ask: &Asked) -> bool {
     matches!(&ask.answer, crate::value::Value::Quantity(it) if it.steps().0 < 4)
 }
 
+/// Amounts and dates are sure to be told by the article alone; a name may be known or guessed, a
+/// country most of all.
 fn worth(sort: Sort) -> u32 {
     match sort {
-        Sort::Money | Sort::Person => 80,
-        Sort::Percent | Sort::Organisation => 75,
-        Sort::Count | Sort::Place => 70,
-        Sort::Duration => 65,
-        Sort::Date | Sort::Fraction => 55,
-        Sort::Year => 50,
-        Sort::Age => 40,
-        Sort::Decade | Sort::Nationality | Sort::Ordinal => 45,
-        Sort::Noun => 35,
+        Sort::Money => 95,
+        Sort::Percent | Sort::Count => 90,
+        Sort::Duration => 85,
+        Sort::Date | Sort::Vote => 80,
+        Sort::Fraction | Sort::Person => 70,
+        Sort::Year => 75,
+        Sort::Organisation => 65,
+        Sort::Place => 55,
+        Sort::Decade | Sort::Nationality | Sort::Ordinal => 50,
+        Sort::Age => 45,
+        Sort::Noun => 40,
         Sort::Weekday => 0,
     }
 }

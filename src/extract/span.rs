@@ -42,6 +42,7 @@ pub(super) enum Sort {
     Ordinal,
     Noun,
     Nationality,
+    Vote,
 }
 
 impl Sort {
@@ -64,6 +65,7 @@ impl Sort {
             Self::Ordinal => "ordinal",
             Self::Noun => "noun",
             Self::Nationality => "nationality",
+            Self::Vote => "vote",
         }
     }
 }
@@ -99,6 +101,7 @@ pub(super) fn spans(line: &Line<'_>) -> Vec<Span> {
         }
         let found = date(line, nth)
             .or_else(|| fraction(line, nth))
+            .or_else(|| vote(line, nth))
             .or_else(|| noun(line, nth))
             .or_else(|| amount(line, nth));
         match found {
@@ -226,6 +229,46 @@ fn weekday(line: &Line<'_>, nth: usize, day: usize) -> Span {
         exclude: Vec::new(),
         listed: (0..7).filter(|other| *other != day).map(name).collect(),
     }
+}
+
+/// “67-31”, where it is said that somebody voted.
+fn vote(line: &Line<'_>, nth: usize) -> Option<Span> {
+    const NEAR: usize = 8;
+    let number = |nth: usize| {
+        line.raw(nth)
+            .parse::<i32>()
+            .ok()
+            .filter(|it| (1..1000).contains(it))
+    };
+    let (ayes, noes) = (number(nth)?, number(nth + 2)?);
+    let mark = line.raw(nth + 1);
+    let joined = matches!(mark, "-" | "–") && line.joined(nth + 1) && line.joined(nth + 2);
+    let words = nth.saturating_sub(NEAR)..nth;
+    let voted = words
+        .into_iter()
+        .any(|nth| line.word(nth).starts_with("vote"));
+    if !joined || !voted || nth > 0 && line.is_mark(nth - 1, '-') {
+        return None;
+    }
+    let name = |by: i32| {
+        let (ayes, noes) = (ayes + by, noes - by);
+        (ayes > 0 && noes >= 0 && by != 0).then(|| {
+            listed(
+                &[&ayes.to_string(), mark, &noes.to_string()].concat(),
+                "vote",
+            )
+        })
+    };
+    // As many voted, but otherwise.
+    let step = ((ayes + noes) / 25).max(1);
+    Some(Span {
+        tokens: nth..nth + 3,
+        range: line.span(nth..nth + 3),
+        sort: Sort::Vote,
+        value: listed(&line.text[line.span(nth..nth + 3)], "vote"),
+        exclude: Vec::new(),
+        listed: (-3..4).filter_map(|by| name(by * step)).collect(),
+    })
 }
 
 /// “half”, “a third”, “two-thirds”, before “of”.

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use js_sys::Date;
-use wasm_bindgen::JsCast;
+use js_sys::{Date, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, Element, Event, File, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{DataTransfer, DragEvent, Element, Event, File, HtmlTextAreaElement, KeyboardEvent};
 use yew::{Callback, UseReducerHandle};
 
 use super::client::{Heard, Workshop};
@@ -21,6 +21,11 @@ use crate::ui::{browser, store};
 
 /// UTF-16 units of an article that is kept with every key; a longer one waits for a pause.
 const KEPT_AT_ONCE: u32 = 100_000;
+/// The most bytes of an article that are shown: a browser lays out all of a textbox at once, and
+/// stands still for seconds with a few megabytes in it.
+const SHOWN: usize = 300_000;
+/// The beginning of a longer one that is.
+const GLIMPSE: usize = 2_000;
 /// Milliseconds of such a pause.
 const PAUSE: u32 = 500;
 
@@ -41,11 +46,14 @@ thread_local! {
     static LEFT: RefCell<Option<(Studio, String)>> = const { RefCell::new(None) };
     /// The text that the textbox begins with.
     static BEGINNING: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The text, where it is too long to be shown.
+    static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// The studio as it was left or is kept.
 #[must_use]
 pub fn opened() -> Studio {
+    HELD.set(None);
     let left = LEFT.take().filter(|_| !keep::is_elsewhere());
     let (studio, text) = left.unwrap_or_else(|| {
         let (mut kept, keeping, unreadable) = keep::load();
@@ -87,13 +95,62 @@ fn textbox() -> Option<HtmlTextAreaElement> {
 #[must_use]
 pub fn text() -> String {
     // Half a surrogate pair becomes a replacement character here.
-    textbox().map_or_else(String::new, |textbox| textbox.value())
+    let shown = || textbox().map_or_else(String::new, |textbox| textbox.value());
+    HELD.with_borrow(Clone::clone).unwrap_or_else(shown)
 }
 
-fn set_text(text: &str) {
+/// Its length, about: UTF-16 units of what is shown, bytes of what is not.
+fn length() -> u32 {
+    let held = HELD.with_borrow(|held| held.as_ref().map(|text| text.len() as u32));
+    held.unwrap_or_else(|| textbox().map_or(0, |textbox| textbox.text_length()))
+}
+
+/// Puts a text into the textbox, or as much of it as can be shown.
+pub fn set_text(text: &str) {
+    let is_held = text.len() > SHOWN;
+    let mut shown = text.chars();
+    let shown = if is_held {
+        shown.by_ref().take(GLIMPSE).chain(['…']).collect()
+    } else {
+        text.to_owned()
+    };
     if let Some(textbox) = textbox() {
-        textbox.set_value(text);
+        textbox.set_value(&shown);
     }
+    HELD.set(is_held.then(|| text.to_owned()));
+    let held = if is_held { text.len() } else { 0 };
+    with_state(|state| {
+        if state.held != held {
+            state.dispatch(Action::Held(held));
+        }
+    });
+}
+
+/// A text is pasted; whether that is done, and the browser need not do it.
+pub fn pasted(event: &Event) -> bool {
+    let (Some(textbox), Ok(data)) = (
+        textbox(),
+        Reflect::get(event, &JsValue::from_str("clipboardData")),
+    ) else {
+        return false;
+    };
+    let data = data.dyn_into::<DataTransfer>().ok();
+    let Some(pasted) = data.and_then(|data| data.get_data("text/plain").ok()) else {
+        return false;
+    };
+    if pasted.len() <= SHOWN {
+        return false;
+    }
+    let before = textbox.value();
+    let end = |end: Result<Option<u32>, _>| end.ok().flatten().unwrap_or_default();
+    let chosen = bytes(
+        &before,
+        end(textbox.selection_start()),
+        end(textbox.selection_end()),
+    );
+    set_text(&[&before[..chosen.start], &pasted, &before[chosen.end..]].concat());
+    typed();
+    true
 }
 
 /// Does all that follows from a state that was just drawn.
@@ -136,7 +193,10 @@ fn keep_draft(state: &UseReducerHandle<Studio>) {
         && let Some(draft) = draft
     {
         LAST.with_borrow_mut(|last| last.reading = state.reading.clone());
-        keep::save_reading(draft.id(), &state.reading);
+        // The sentences of a long article are a long text, and nobody waits for them to be kept:
+        // first the draft is shown.
+        let (draft, reading) = (draft.clone(), state.reading.clone());
+        Timeout::new(0, move || keep::save_reading(draft.id(), &reading)).forget();
     }
 }
 
@@ -156,8 +216,7 @@ fn tell(
 
 /// The article's text was changed by a key.
 pub fn typed() {
-    let length = textbox().map_or(0, |textbox| textbox.text_length());
-    let pause = (length > KEPT_AT_ONCE).then(|| Timeout::new(PAUSE, keep_article));
+    let pause = (length() > KEPT_AT_ONCE).then(|| Timeout::new(PAUSE, keep_article));
     let at_once = pause.is_none();
     LAST.with_borrow_mut(|last| last.pause = pause);
     if at_once {
@@ -177,8 +236,7 @@ fn keep_article() {
     let Some(state) = state.filter(|state| !state.elsewhere) else {
         return;
     };
-    let length = textbox().map_or(0, |textbox| textbox.text_length());
-    let saved = if length > keep::LONGEST {
+    let saved = if length() > keep::LONGEST {
         Saved::Done(Keeping::TooLong)
     } else {
         keep::save_article(text(), &state.fields)
@@ -195,7 +253,7 @@ fn keep_rest() {
 
 /// Has the article made into a draft.
 pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
-    keep_article();
+    keep_rest();
     let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let Fields { title, link, file } = &state.fields;
     let input = Input {
@@ -245,18 +303,19 @@ pub fn read(dispatch: Dispatch, file: File) {
         match content.filter(|text| !text.contains('\0')) {
             Some(content) => {
                 set_text(&content);
-                let link = LAST.with_borrow(|last| last.fields.link.clone());
-                dispatch.dispatch(Action::Field(Fields {
-                    title: String::new(),
-                    link,
-                    file: name,
-                }));
+                dispatch.dispatch(Action::File(name));
                 typed();
-                browser::focus(ARTICLE);
             }
             None => dispatch.dispatch(Action::Fail(Failure::NoText(name))),
         }
     });
+}
+
+/// Empties the textbox.
+pub fn empty(state: &UseReducerHandle<Studio>) {
+    set_text("");
+    state.dispatch(Action::File(String::new()));
+    typed();
 }
 
 /// Drops article and draft.

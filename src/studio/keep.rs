@@ -3,9 +3,9 @@
 //!
 //! | key | what | written |
 //! |---|---|---|
-//! | `readback/draft-article` | the text and the fields beside it | while typing |
+//! | `readback/draft/article` | the text and the fields beside it | while typing |
 //! | `readback/draft` | the draft | with every edit |
-//! | `readback/draft-reading` | the sentences, of the draft with that id | when a draft is made |
+//! | `readback/draft/reading` | the sentences, of the draft with that id | when a draft is made |
 //!
 //! What another tab wrote is never overwritten: see [`Saved::Elsewhere`]. What cannot be read is set
 //! aside.
@@ -22,9 +22,9 @@ use crate::problem::{Flaw, Problems};
 use crate::quiz::Quiz;
 use crate::ui::store;
 
-const ARTICLE: &str = "readback/draft-article";
+const ARTICLE: &str = "readback/draft/article";
 const DRAFT: &str = "readback/draft";
-const READING: &str = "readback/draft-reading";
+const READING: &str = "readback/draft/reading";
 const QUIZ: &str = "readback/quiz/";
 
 /// Version of the kept article.
@@ -90,7 +90,7 @@ struct Article {
 #[derive(Serialize, Deserialize)]
 struct Sentences {
     id: String,
-    reading: Reading,
+    reading: Rc<Reading>,
 }
 
 thread_local! {
@@ -146,7 +146,7 @@ pub fn load() -> (Kept, Keeping, Option<Unreadable>) {
     if let Some(Ok(found)) = sentences.as_deref().map(serde_json::from_str::<Sentences>)
         && kept.draft.as_ref().map(Draft::id) == Some(&found.id)
     {
-        kept.reading = Rc::new(found.reading);
+        kept.reading = found.reading;
     }
     KNOWN.set([article, draft]);
     (kept, Keeping::Kept, unreadable)
@@ -196,7 +196,7 @@ pub fn save_draft(draft: Option<&Draft>) -> Saved {
 pub fn save_reading(id: &str, reading: &Rc<Reading>) {
     let sentences = Sentences {
         id: id.to_owned(),
-        reading: (**reading).clone(),
+        reading: reading.clone(),
     };
     let json = serde_json::to_string(&sentences).unwrap_or_default();
     if store::write(READING, &json).is_err() {

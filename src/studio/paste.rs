@@ -12,6 +12,7 @@ use crate::ui::browser;
 use crate::ui::parts::{BUTTON, PRIMARY};
 
 const ERROR: &str = "article-error";
+const HELD: &str = "article-held";
 const FILE: &str = "article-file";
 const FILE_HINT: &str = "article-file-hint";
 const OPTIONAL: &str = "optional";
@@ -36,19 +37,12 @@ impl PartialEq for Workshop {
 pub fn Paste(props: &PasteProps) -> Html {
     let PasteProps { state, workshop } = props;
     let has_draft = state.history.is_some();
-    let unfolded = use_state(|| false);
-    let failed = matches!(state.job, Job::Failed(_));
-    let is_open = !has_draft || *unfolded || state.is_working() || failed;
-    {
-        // A new draft folds the article again.
-        let unfolded = unfolded.clone();
-        use_effect_with(state.reading.clone(), move |_| unfolded.set(false));
-    }
+    let is_open = !has_draft || state.unfolded || state.is_working();
     let toggle = {
-        let unfolded = unfolded.clone();
+        let state = state.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            unfolded.set(!*unfolded);
+            state.dispatch(Action::Unfold(!state.unfolded));
         })
     };
     let on_submit = {
@@ -91,7 +85,6 @@ pub fn Paste(props: &PasteProps) -> Html {
 
 fn text(state: &UseReducerHandle<Studio>) -> Html {
     let on_input = Callback::from(|_: InputEvent| effects::typed());
-    // What takes the place of the whole text is no longer from the file.
     let on_paste = {
         let state = state.clone();
         Callback::from(move |event: Event| {
@@ -100,15 +93,22 @@ fn text(state: &UseReducerHandle<Studio>) -> Html {
             };
             let selected = (textbox.selection_start(), textbox.selection_end());
             let whole = (Ok(Some(0)), Ok(Some(textbox.text_length())));
+            // What takes the place of the whole text is no longer from the file.
             if selected == whole && !state.fields.file.is_empty() {
                 let file = String::new();
-                state.dispatch(Action::Field(Fields {
-                    file,
-                    ..state.fields.clone()
-                }));
+                let fields = state.fields.clone();
+                state.dispatch(Action::Field(Fields { file, ..fields }));
+            }
+            if effects::pasted(&event) {
+                event.prevent_default();
             }
         })
     };
+    let empty = {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| effects::empty(&state))
+    };
+    let is_held = state.held > 0;
     let failed = matches!(state.job, Job::Failed(_));
     html! {
         <div class="field">
@@ -118,11 +118,16 @@ fn text(state: &UseReducerHandle<Studio>) -> Html {
                 rows="8"
                 dir="auto"
                 spellcheck="false"
+                readonly={is_held}
                 aria-invalid={failed.then_some("true")}
-                aria-describedby={failed.then_some(ERROR)}
+                aria-describedby={failed.then_some(ERROR).or(is_held.then_some(HELD))}
                 oninput={on_input}
                 onpaste={on_paste}
             />
+            if is_held {
+                <p id={HELD} class="hint">{words::held(state.held)}</p>
+                <button type="button" class="quiet" onclick={empty}>{words::EMPTY}</button>
+            }
         </div>
     }
 }

@@ -28,6 +28,8 @@ pub const CANCEL: &str = "cancel";
 pub struct Studio {
     /// What was typed beside the article's text.
     pub fields: Fields,
+    /// Bytes of an article that is too long to be shown; 0 for one that is.
+    pub held: usize,
     /// What the workshop is doing.
     pub job: Job,
     /// The draft with its past; `None` before the first one is made.
@@ -48,6 +50,8 @@ pub struct Studio {
     pub elsewhere: bool,
     /// What was dropped by starting over, until something new begins.
     pub dropped: Option<Rc<Kept>>,
+    /// Whether the article is unfolded although there is a draft.
+    pub unfolded: bool,
     /// Whether all that keeps the draft from being played is to be shown.
     pub strict: bool,
 }
@@ -100,6 +104,12 @@ pub enum Failure {
 pub enum Action {
     /// A text beside the article's was typed.
     Field(Fields),
+    /// A file was read into the textbox: this one.
+    File(String),
+    /// The article is too long to be shown and has so many bytes; or, with 0, it is shown.
+    Held(usize),
+    /// The article is to be folded or unfolded.
+    Unfold(bool),
     /// The workshop was given an article.
     Begin,
     /// It got so far.
@@ -162,6 +172,16 @@ impl Studio {
         matches!(self.job, Job::Working(_))
     }
 
+    /// Another article and draft, on the same screen.
+    fn with(self, kept: Kept) -> Self {
+        Self {
+            held: self.held,
+            focus: self.focus,
+            article_keeping: self.article_keeping,
+            ..Self::of(kept, self.keeping)
+        }
+    }
+
     /// The same, with nothing going on.
     #[must_use]
     pub fn at_rest(self) -> Self {
@@ -196,6 +216,7 @@ impl Studio {
         self.job = Job::Idle;
         self.reading = Rc::new(reading);
         self.strict = false;
+        self.unfolded = false;
         let words = words::made(draft.questions().len(), draft.counts().sentences);
         if let Some(history) = &mut self.history {
             history.replace(draft);
@@ -312,6 +333,20 @@ impl Reducible for Studio {
                 studio.fields = fields;
                 studio.dropped = None;
             }
+            Action::File(file) => {
+                let link = std::mem::take(&mut studio.fields.link);
+                studio.fields = Fields {
+                    title: String::new(),
+                    link,
+                    file,
+                };
+                studio.job = Job::Idle;
+                studio.dropped = None;
+                studio.unfolded = true;
+                studio.focus(ARTICLE);
+            }
+            Action::Held(held) => studio.held = held,
+            Action::Unfold(unfolded) => studio.unfolded = unfolded,
             Action::Begin => {
                 studio.job = Job::Working(None);
                 studio.said = String::from(words::READING);
@@ -325,11 +360,13 @@ impl Reducible for Studio {
             Action::Made(work) => studio.made(*work),
             Action::Fail(failure) => {
                 studio.job = Job::Failed(failure);
+                studio.unfolded = true;
                 studio.said = String::new();
                 studio.focus(ARTICLE);
             }
             Action::Cancel => {
                 studio.job = Job::Idle;
+                studio.unfolded = true;
                 studio.said = String::from(words::CANCELLED);
                 studio.focus(ARTICLE);
             }
@@ -341,11 +378,9 @@ impl Reducible for Studio {
             }
             Action::Undo => {
                 if let Some(dropped) = studio.dropped.take() {
-                    let keeping = studio.keeping;
-                    let focus = studio.focus.0;
-                    studio = Self::of(Rc::unwrap_or_clone(dropped), keeping);
+                    studio = studio.with(Rc::unwrap_or_clone(dropped));
                     studio.said = String::from(words::BACK_AGAIN);
-                    studio.focus = (focus + 1, ARTICLE.to_owned());
+                    studio.focus(ARTICLE);
                 } else {
                     studio.travel(History::undo, true);
                 }
@@ -364,19 +399,16 @@ impl Reducible for Studio {
             Action::ArticleKept(keeping) => studio.article_keeping = keeping,
             Action::Elsewhere(elsewhere) => studio.elsewhere = elsewhere,
             Action::Take(kept) => {
-                let (keeping, focus) = (studio.keeping, studio.focus.0);
-                let heading = kept.draft.is_some();
-                studio = Self::of(*kept, keeping);
+                studio = studio.with(*kept);
                 studio.said = String::from(words::TAKEN_OVER);
-                let id = if heading { DRAFT_HEADING } else { ARTICLE };
-                studio.focus = (focus + 1, id.to_owned());
+                let has_draft = studio.history.is_some();
+                studio.focus(if has_draft { DRAFT_HEADING } else { ARTICLE });
             }
             Action::StartOver(kept) => {
-                let (keeping, focus) = (studio.keeping, studio.focus.0);
-                studio = Self::of(Kept::default(), keeping);
+                studio = studio.with(Kept::default());
                 studio.said = String::from(words::STARTED_OVER);
                 studio.dropped = Some(Rc::new(*kept));
-                studio.focus = (focus + 1, ARTICLE.to_owned());
+                studio.focus(ARTICLE);
             }
         }
         Rc::new(studio)

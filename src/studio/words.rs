@@ -41,6 +41,16 @@ pub const START_OVER: &str = "Start over";
 pub const STARTED_OVER: &str = "Article and draft are gone.";
 /// Said when they are back.
 pub const BACK_AGAIN: &str = "Article and draft are back.";
+/// The text is too long to be shown.
+#[must_use]
+pub fn held(bytes: usize) -> String {
+    format!(
+        "This is the beginning of a text of {} kB, too long to be changed here. All of it is read.",
+        bytes / 1000
+    )
+}
+/// Removes it.
+pub const EMPTY: &str = "Remove the text";
 /// What the text is from.
 #[must_use]
 pub fn from_file(name: &str) -> String {
