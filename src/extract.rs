@@ -356,7 +356,7 @@ impl<'a> Reader<'a> {
             .map(|mention| mention.entity)
             .filter(|&entity| self.names.entities[entity].kind == Kind::Person)
             .collect();
-        persons.sort_unstable();
+        crate::sort::ascending(&mut persons);
         persons.dedup();
         match persons[..] {
             [one] => Some(one),

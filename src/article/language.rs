@@ -214,7 +214,7 @@ fn by_words(sample: &[&str]) -> Language {
     for (nth, (_, words)) in WORDS.iter().enumerate() {
         small.extend(words.split_whitespace().map(|word| (word, 1 << nth)));
     }
-    small.sort_unstable();
+    crate::sort::ascending(&mut small);
     let mut hits = [0usize; WORDS.len()];
     let mut total = 0;
     let mut lower = String::new();

@@ -89,7 +89,7 @@ impl<'a> Sieve<'a> {
         }
         self.settle_title();
         self.drop_pending();
-        self.article.dropped.sort_by_key(|it| it.pasted.start);
+        crate::sort::by_key(&mut self.article.dropped, |it| it.pasted.start);
         self.article
     }
 

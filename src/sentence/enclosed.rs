@@ -98,7 +98,7 @@ pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
             spans.push(open.at..text.len());
         }
     }
-    spans.sort_unstable_by_key(|span| span.start);
+    crate::sort::by_key(&mut spans, |span| span.start);
     spans
 }
 

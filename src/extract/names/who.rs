@@ -101,7 +101,7 @@ pub(super) fn who(text: &str, lexicon: &Lexicon, sights: &[Sight]) -> Names {
 /// Sights of one name, in order of the first.
 fn groups(lexicon: &Lexicon, sights: &[Sight]) -> Vec<Group> {
     let mut order: Vec<u32> = (0..sights.len() as u32).collect();
-    order.sort_by_key(|at| (sights[*at as usize].key, *at));
+    crate::sort::by_key(&mut order, |at| (sights[*at as usize].key, *at));
     let mut groups: Vec<Group> = Vec::new();
     let mut key = None;
     for at in order {
@@ -140,7 +140,7 @@ fn groups(lexicon: &Lexicon, sights: &[Sight]) -> Vec<Group> {
         let sure = listed && (sight.form.place >= 4 || sight.form.organisation >= 4);
         group.seen |= !sight.mute && (!sight.doubtful || elsewhere) || sure && !sight.doubtful;
     }
-    groups.sort_by_key(|group| group.sights[0]);
+    crate::sort::by_key(&mut groups, |group| group.sights[0]);
     groups
 }
 
@@ -167,7 +167,7 @@ fn persons(groups: &mut [Group], lexicon: &Lexicon) {
             }
         }
     }
-    ends.sort_unstable();
+    crate::sort::ascending(&mut ends);
     // “John Smith” and “John R. Smith” are one person.
     for nth in 0..groups.len() {
         if !groups[nth].may_be_person() {
@@ -259,7 +259,7 @@ fn abbreviations(text: &str, groups: &mut [Group], of: &[u32], sights: &[Sight])
         }
         found.push((initials(&text[sight.range.clone()]), nth));
     }
-    found.sort();
+    crate::sort::ascending(&mut found);
     for nth in 0..groups.len() {
         let sight = &sights[groups[nth].sights[0] as usize];
         let short: String = text[sight.range.clone()]
@@ -461,7 +461,7 @@ fn build(text: &str, groups: &[Group], sights: &[Sight]) -> Names {
             found.extend(group.sights.iter().map(|at| (*at, nth)));
         }
     }
-    found.sort_unstable();
+    crate::sort::ascending(&mut found);
     for (at, nth) in found {
         let sight = &sights[at as usize];
         let whole = root(nth);
