@@ -91,6 +91,24 @@ test("what is edited can be undone and redone, and is there after a reload", asy
   expect(before).not.toBe("Another stem?");
 });
 
+test("what the rules advise is said beside the question", async ({ page }) => {
+  await openDraft(page);
+  const first = cards(page).first();
+  await stem(first).fill("Which of these is not true?");
+  await expect(first.getByText("“not” is easily read over.")).toBeVisible();
+  await stem(first).fill("Which of these is true?");
+  await expect(first.getByText("is easily read over")).toHaveCount(0);
+  const last = cards(page).last();
+  for (const [letter, text] of Object.entries({ A: "9", B: "7", C: "8" })) await option(last, letter).fill(text);
+  while (await last.getByRole("button", { name: "Remove option D" }).isVisible()) {
+    await last.getByRole("radio", { name: "Option A is right" }).check({ force: true });
+    await last.getByRole("button", { name: "Remove option D" }).click();
+  }
+  await last.getByRole("button", { name: "Put in order" }).click();
+  await expect.poll(() => options(last)).toEqual(["7", "8", "9"]);
+  await expect(last.getByRole("radio", { name: "Option C is right" })).toBeChecked();
+});
+
 test("a deleted question comes back where it stood", async ({ page }) => {
   await openDraft(page);
   const before = await stems(page);
@@ -186,6 +204,51 @@ test("by keyboard alone, words of a question by hand become its answer", async (
   await page.keyboard.press("Enter");
   await expect(stem(card)).toHaveValue("The door is _____.");
   await expect(option(card, "A")).toHaveValue("red");
+});
+
+test("the keyboard alone makes, edits and plays a quiz", async ({ page }) => {
+  await openStudio(page);
+  const press = async (key, times = 1) => {
+    for (let nth = 0; nth < times; nth++) await page.keyboard.press(key);
+  };
+  const tabTo = async (locator, back = false) => {
+    for (let nth = 0; nth < 60; nth++) {
+      if (await locator.evaluate((it) => it === document.activeElement)) return;
+      await press(back ? "Shift+Tab" : "Tab");
+    }
+    await expect(locator).toBeFocused();
+  };
+  await tabTo(article(page));
+  await page.keyboard.insertText(ARTICLE);
+  await tabTo(button(page, "Make quiz"));
+  await press("Enter");
+  await expect(draft(page)).toBeFocused();
+  const first = cards(page).first();
+  const pick = first.locator("summary").filter({ hasText: "Pick another" }).last();
+  await tabTo(button(page, "Move question 1 down"));
+  await press("Enter");
+  await expect(button(page, "Move question 2 down")).toBeFocused();
+  await tabTo(button(page, "Delete question 2"));
+  await press("Space");
+  await expect(cards(page).nth(1).getByRole("heading")).toBeFocused();
+  await tabTo(first.getByRole("radio", { checked: true }), true);
+  const before = await first.getByRole("radio", { checked: true }).getAttribute("aria-label");
+  await press("ArrowDown");
+  await expect(first.getByRole("radio", { checked: true })).not.toHaveAttribute("aria-label", before);
+  await press("Control+z");
+  await expect(first.getByRole("radio", { checked: true })).toHaveAttribute("aria-label", before);
+  await tabTo(first.getByRole("textbox", { name: "Explanation" }));
+  await tabTo(pick, true);
+  await press("Enter");
+  await press("Tab");
+  const spare = first.getByRole("list").getByRole("button").first();
+  await expect(spare).toBeFocused();
+  await press("Escape");
+  await expect(spare).toHaveCount(0);
+  await expect(pick).toBeFocused();
+  await button(page, "Play").focus();
+  await press("Enter");
+  await expect(number(page)).toBeVisible();
 });
 
 test("the other candidates and the sentences left out are a click away", async ({ page }) => {

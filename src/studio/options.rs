@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::paste::value_of;
 use super::words;
 use crate::draft::{Change, Entry, Fault};
+use crate::ui::browser;
 use crate::words::letter;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -116,8 +118,14 @@ fn spares(props: &OptionsProps, nth: usize, picking: &UseStateHandle<Option<usiz
     let on_key = {
         let picking = picking.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
+            if event.key() == "Escape" && *picking == Some(nth) {
                 picking.set(None);
+                let target = event.target_dyn_into::<Element>();
+                let spares = target.and_then(|it| it.closest("details").ok().flatten());
+                let summary = spares.and_then(|it| it.query_selector("summary").ok().flatten());
+                if let Some(summary) = summary {
+                    browser::focus_element(summary);
+                }
             }
         })
     };
