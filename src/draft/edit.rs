@@ -170,7 +170,7 @@ impl Draft {
                     Order::Article => entry.start().unwrap_or(usize::MAX),
                     Order::Best => entry.rank.unwrap_or(usize::MAX),
                 };
-                self.questions.sort_by_key(place);
+                crate::sort::by_key(&mut self.questions, place);
             }
         }
         Ok(None)

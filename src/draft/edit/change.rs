@@ -165,7 +165,7 @@ impl Entry {
             return;
         }
         let mut order: Vec<usize> = (0..movable).collect();
-        order.sort_by_key(|&nth| values[nth].position());
+        crate::sort::by_key(&mut order, |&nth| values[nth].position());
         let key = order.iter().position(|&nth| nth == question.key);
         let sorted: Vec<_> = order
             .iter()
