@@ -1,6 +1,6 @@
 //! Extraction: sentences of any article become facts that can be asked about.
 //!
-//! 1. [`names`] finds persons, places and organisations and tells who is who; `span` finds dates,
+//! 1. [`mod@names`] finds persons, places and organisations and tells who is who; `span` finds dates,
 //!    `amount` money, percentages, durations, ages and counts.
 //! 2. `gate` lets a sentence pass that stands alone, with what has to be cut, or names the
 //!    [`Reason`] why not.
