@@ -1,6 +1,6 @@
 //! Extraction: sentences of any article become facts that can be asked about.
 //!
-//! 1. [`names`] finds persons, places and organisations and tells who is who; `span` finds dates,
+//! 1. [`mod@names`] finds persons, places and organisations and tells who is who; `span` finds dates,
 //!    `amount` money, percentages, durations, ages and counts.
 //! 2. `gate` lets a sentence pass that stands alone, with what has to be cut, or names the
 //!    [`Reason`] why not.
@@ -360,7 +360,7 @@ impl<'a> Reader<'a> {
         for part in ranges.iter().flat_map(|range| self.loose(range)) {
             persons.push(self.titled(&self.article.text()[part])?);
         }
-        persons.sort_unstable();
+        crate::sort::ascending(&mut persons);
         persons.dedup();
         match persons[..] {
             [one] => Some(one),

@@ -233,9 +233,11 @@ impl<'a> Cast<'a> {
     pub fn lent(&self) -> Vec<Value> {
         let mut order: Vec<_> = (0..self.names.entities.len()).collect();
         if order.len() > LENT {
-            order.sort_by_key(|&nth| std::cmp::Reverse(self.names.entities[nth].mentions.len()));
+            crate::sort::by_key(&mut order, |&nth| {
+                std::cmp::Reverse(self.names.entities[nth].mentions.len())
+            });
             order.truncate(LENT);
-            order.sort_unstable();
+            crate::sort::ascending(&mut order);
         }
         let mut lent = Vec::new();
         for nth in order {

@@ -88,7 +88,7 @@ pub(super) fn gate(
     referring(line, &passed)?;
     asides(line, &mut passed);
     times(line, year, &mut passed)?;
-    passed.edits.sort_by_key(|edit| edit.range.start);
+    crate::sort::by_key(&mut passed.edits, |edit| edit.range.start);
     Ok(passed)
 }
 

@@ -18,7 +18,7 @@ static FORMS: LazyLock<Vec<(String, usize, bool)>> = LazyLock::new(|| {
             forms.push((plural(word), nth, true));
         }
     }
-    forms.sort_unstable();
+    crate::sort::ascending(&mut forms);
     forms
 });
 
