@@ -111,7 +111,7 @@ fn split(text: &str) -> Vec<String> {
     let mut mark = ' ';
     while let Some(c) = chars.next() {
         if in_word(c) {
-            word.extend(fold(c));
+            word.push(crate::letter::small(c));
         } else {
             let in_number = word.ends_with(digit) && chars.peek().is_some_and(|&next| digit(next));
             match c {
@@ -159,11 +159,6 @@ fn in_word(c: char) -> bool {
 
 fn digit(c: char) -> bool {
     c.is_ascii_digit()
-}
-
-/// Lower case, so that words compare without regard to it.
-fn fold(c: char) -> std::char::ToLowercase {
-    c.to_lowercase()
 }
 
 /// A number word as digits.

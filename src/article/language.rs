@@ -224,7 +224,7 @@ fn by_words(sample: &[&str]) -> Language {
             continue;
         }
         lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
+        lower.extend(word.chars().map(crate::letter::small));
         for (hits, (_, small)) in hits.iter_mut().zip(&WORDS) {
             *hits += usize::from(small.split(' ').any(|small| small == lower));
         }

@@ -399,7 +399,7 @@ fn clipped(segment: &Segment, piece: &Range<usize>, to: usize) -> Option<Segment
 /// The letters and digits of a title, to compare it by.
 fn letters(title: &str) -> String {
     let letters = title.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    letters.map(crate::letter::small).collect()
 }
 
 /// Whether so many bytes are nearly all of a line.

@@ -33,7 +33,7 @@ impl<'a> Line<'a> {
     ) -> Self {
         let lower = tokens
             .iter()
-            .map(|token| token.text(text).to_lowercase().replace('’', "'"))
+            .map(|token| crate::letter::in_small(token.text(text)).replace('’', "'"))
             .collect();
         Self {
             text,

@@ -218,9 +218,7 @@ impl Key {
             } else if is_apostrophe(c) {
                 self.byte(b'\'');
             } else {
-                for small in c.to_lowercase() {
-                    self.char(small);
-                }
+                self.char(crate::letter::small(c));
             }
         }
     }

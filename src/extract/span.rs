@@ -275,7 +275,7 @@ fn vote(line: &Line<'_>, nth: usize) -> Option<Span> {
 fn fraction(line: &Line<'_>, nth: usize) -> Option<Span> {
     let written = |tokens: usize| {
         let range = line.span(nth..nth + tokens);
-        let written = line.text[range].to_lowercase();
+        let written = crate::letter::in_small(&line.text[range]);
         // “two thirds” and “two-thirds” are the same.
         written.replace(' ', "-")
     };

@@ -136,7 +136,9 @@ fn tidy(stem: &str) -> String {
     }
     let mut chars = tidied.chars();
     match chars.next() {
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect(),
+        Some(first) if first.is_lowercase() => std::iter::once(crate::letter::capital(first))
+            .chain(chars)
+            .collect(),
         _ => tidied,
     }
 }

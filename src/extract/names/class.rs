@@ -99,7 +99,7 @@ const HEADS: [(&str, &str); 93] = [
 
 /// The fine type of what a word heads, whatever its capitals.
 pub(super) fn of(head: &str) -> Option<&'static str> {
-    let head = head.to_lowercase();
+    let head = crate::letter::in_small(head);
     let at = HEADS
         .binary_search_by(|(word, _)| (*word).cmp(&head))
         .ok()?;
