@@ -197,7 +197,7 @@ impl Draft {
                     Order::Article => entry.start().unwrap_or(usize::MAX),
                     Order::Best => entry.rank.unwrap_or(usize::MAX),
                 };
-                self.questions.sort_by_key(place);
+                crate::sort::by_key(&mut self.questions, place);
             }
         }
         Ok(None)
@@ -389,7 +389,7 @@ impl Entry {
             return;
         }
         let mut order: Vec<usize> = (0..movable).collect();
-        order.sort_by_key(|&nth| values[nth].position());
+        crate::sort::by_key(&mut order, |&nth| values[nth].position());
         let key = order.iter().position(|&nth| nth == question.key);
         let sorted: Vec<_> = order
             .iter()

@@ -34,7 +34,7 @@ pub(super) struct Asked {
 }
 
 /// Words of the longest stem.
-const LONGEST: usize = 32;
+const LONGEST: usize = 34;
 
 /// All that a sentence can be asked for; the reason where it is nothing.
 pub(super) fn asks(
@@ -119,7 +119,14 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
     {
         return None;
     }
-    let more = Vec::new();
+    let mut more = Vec::new();
+    // “Ada Boe, 34, …” asks for an age only where that is said.
+    if span.sort == Sort::Age && span.tokens.start > 0 && line.is_mark(span.tokens.start - 1, ',') {
+        more.push(Edit {
+            range: span.range.start..span.range.start,
+            text: "aged ".to_owned(),
+        });
+    }
     Some(Asked {
         id: id(span.sort, span.tokens.start),
         sort: span.sort,

@@ -19,6 +19,8 @@ pub(super) struct Line<'a> {
     pub mentions: &'a [Mention],
     /// Entities among them that are persons.
     pub persons: Vec<usize>,
+    /// Where a name stands that could be one of two persons.
+    pub loose: Vec<Range<usize>>,
 }
 
 impl<'a> Line<'a> {
@@ -40,6 +42,7 @@ impl<'a> Line<'a> {
             lower,
             mentions,
             persons,
+            loose: Vec::new(),
         }
     }
 

@@ -47,7 +47,7 @@ pub(super) fn persons(groups: &mut [Group], lexicon: &Lexicon) {
             }
         }
     }
-    ends.sort_unstable();
+    crate::sort::ascending(&mut ends);
     fuller(groups, &ends);
     for nth in 0..groups.len() {
         if groups[nth].words != 1 {
