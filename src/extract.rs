@@ -1,6 +1,6 @@
 //! Extraction: sentences of any article become facts that can be asked about.
 //!
-//! 1. [`names`] finds persons, places and organisations and tells who is who; `span` finds dates,
+//! 1. [`mod@names`] finds persons, places and organisations and tells who is who; `span` finds dates,
 //!    `amount` money, percentages, durations, ages and counts.
 //! 2. `gate` lets a sentence pass that stands alone, with what has to be cut, or names the
 //!    [`Reason`] why not.
@@ -252,7 +252,7 @@ impl<'a> Reader<'a> {
         let mut line = Line::new(text, sentence.range.clone(), tokens, mentions, persons);
         line.loose = self.loose(&sentence.range);
         let quoted = quotations(&line)?;
-        for tokens in &quoted.tokens {
+        for tokens in quoted.tokens.iter().chain(&line.brackets()) {
             line.mute(tokens);
         }
         if self.within_speech(nth) {

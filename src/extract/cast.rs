@@ -111,7 +111,7 @@ impl<'a> Cast<'a> {
         };
         cast.titled = cast.titled(title);
         for mention in &names.mentions {
-            if articled(text, mention) {
+            if articled(text, mention) || public(&names.entities[mention.entity]) {
                 cast.articled.insert(mention.entity);
             }
             if let Some(honorific) = Self::honorific(text, &mention.range) {
@@ -346,6 +346,33 @@ fn articled(text: &str, mention: &Mention) -> bool {
     before.ends_with(" the") || before.ends_with("The")
 }
 
+/// Whether an organisation is named with “the” by what it is: “the Ministry of Transport”.
+fn public(entity: &Entity) -> bool {
+    const HEADS: [&str; 18] = [
+        "Agency",
+        "Association",
+        "Authority",
+        "Board",
+        "Bureau",
+        "Commission",
+        "Committee",
+        "Council",
+        "Department",
+        "Federation",
+        "Foundation",
+        "Fund",
+        "Institute",
+        "League",
+        "Ministry",
+        "Office",
+        "Service",
+        "Union",
+    ];
+    entity.kind == Kind::Organisation
+        && entity.name.split(' ').any(|word| HEADS.contains(&word))
+        && !entity.name.contains(['’', '\''])
+}
+
 /// Whether a place is named with “the”.
 fn with_article(name: &str) -> bool {
     ARTICLED.contains(&name) || name.starts_with("United ")
@@ -373,6 +400,18 @@ fn kin(kind: Kind, class: Option<&'static str>) -> &'static str {
     }
 }
 
+/// Social networks.
+const NETWORKS: [&str; 8] = [
+    "Facebook",
+    "Instagram",
+    "LinkedIn",
+    "Reddit",
+    "TikTok",
+    "Twitter",
+    "WhatsApp",
+    "YouTube",
+];
+
 /// Organisations that every reader knows, of the kind of one of them.
 fn known(entity: &Entity) -> impl Iterator<Item = &'static str> {
     const NEWS: [&str; 10] = [
@@ -386,16 +425,6 @@ fn known(entity: &Entity) -> impl Iterator<Item = &'static str> {
         "Reuters",
         "Sky News",
         "USA Today",
-    ];
-    const NETWORKS: [&str; 8] = [
-        "Facebook",
-        "Instagram",
-        "LinkedIn",
-        "Reddit",
-        "TikTok",
-        "Twitter",
-        "WhatsApp",
-        "YouTube",
     ];
     const UNIVERSITIES: [&str; 10] = [
         "Columbia University",
@@ -470,6 +499,7 @@ fn site(name: &str) -> &'static str {
 fn class(entity: &Entity, shown: &str) -> String {
     let class = match entity.class {
         None | Some("landmark" | "museum") if entity.kind == Kind::Place => site(&entity.name),
+        _ if NETWORKS.contains(&&*entity.name) => "network",
         class => kin(entity.kind, class),
     };
     let short = shown.len() > 1
