@@ -94,10 +94,14 @@ impl Table {
 
     /// What a phrase tells that a line begins with, as whole words.
     pub fn opening(self, line: &str) -> Option<&'static str> {
-        let first = *line.as_bytes().first()?;
-        let from = self.partition(|other| other.as_bytes()[0] < first);
-        let entries = self.entries(from);
-        let mut same = entries.take_while(|(phrase, _)| phrase.as_bytes()[0] == first);
+        // Only phrases that begin with the line's first word have to be looked at.
+        let length = line.find(|c: char| !c.is_alphanumeric());
+        let mark = line.chars().next()?.len_utf8();
+        let word = &line[..length.unwrap_or(line.len()).max(mark)];
+        let from = self.partition(|other| other < word);
+        let mut same = self
+            .entries(from)
+            .take_while(|(phrase, _)| phrase.starts_with(word));
         let found = same.find(|(phrase, _)| {
             let rest = line.strip_prefix(phrase);
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
