@@ -252,7 +252,7 @@ impl<'a> Reader<'a> {
         let mut line = Line::new(text, sentence.range.clone(), tokens, mentions, persons);
         line.loose = self.loose(&sentence.range);
         let quoted = quotations(&line)?;
-        for tokens in &quoted.tokens {
+        for tokens in quoted.tokens.iter().chain(&line.brackets()) {
             line.mute(tokens);
         }
         if self.within_speech(nth) {
