@@ -33,6 +33,9 @@ pub(super) struct Asked {
     pub exclude: Vec<Value>,
 }
 
+/// Words of the shortest stem that names nobody and nothing.
+const LEAST: usize = 7;
+
 /// Words of the longest stem.
 const LONGEST: usize = 34;
 
@@ -54,8 +57,14 @@ pub(super) fn asks(
         .map(|mention| name(line, passed, mention, cast));
     for ask in found.chain(named).flatten() {
         let key = text::words(&ask.answer.to_string());
-        if ask.stem.split_whitespace().count() > LONGEST {
-            fallen = Reason::Long;
+        let length = ask.stem.split_whitespace().count();
+        // “_____ helicopters were in the air” could be of any day.
+        if length > LONGEST || length < LEAST && line.mentions.is_empty() {
+            fallen = if length > LONGEST {
+                Reason::Long
+            } else {
+                Reason::Short
+            };
             continue;
         }
         let in_title = ask.answer.stated_in(title);

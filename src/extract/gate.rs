@@ -755,25 +755,12 @@ const DEMONSTRATED: [&str; 20] = [
 
 /// Cuts what stands in brackets.
 fn asides(line: &Line<'_>, passed: &mut Passed) {
-    let mut depth = 0;
-    let mut start = None;
-    for nth in passed.first + 1..line.tokens.len() {
-        if line.is_mark(nth, '(') {
-            depth += 1;
-            if depth == 1 && !line.joined(nth) {
-                start = Some(line.tokens[nth - 1].range.end);
-            }
-        } else if line.is_mark(nth, ')') && depth > 0 {
-            depth -= 1;
-            if depth == 0
-                && let Some(start) = start.take()
-            {
-                passed.edits.push(Edit {
-                    range: start..line.tokens[nth].range.end,
-                    text: String::new(),
-                });
-            }
-        }
+    let brackets = line.brackets().into_iter();
+    for tokens in brackets.filter(|tokens| tokens.start > passed.first) {
+        passed.edits.push(Edit {
+            range: line.tokens[tokens.start - 1].range.end..line.tokens[tokens.end - 1].range.end,
+            text: String::new(),
+        });
     }
 }
 

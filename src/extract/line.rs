@@ -54,6 +54,27 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// The tokens that stand in brackets, these included; not where the sentence begins so.
+    pub fn brackets(&self) -> Vec<Range<usize>> {
+        let mut brackets = Vec::new();
+        let mut depth = 0;
+        let mut start = None;
+        for nth in 1..self.tokens.len() {
+            if self.is_mark(nth, '(') {
+                depth += 1;
+                if depth == 1 && !self.joined(nth) {
+                    start = Some(nth);
+                }
+            } else if self.is_mark(nth, ')') && depth > 0 {
+                depth -= 1;
+                if depth == 0 {
+                    brackets.extend(start.take().map(|start| start..nth + 1));
+                }
+            }
+        }
+        brackets
+    }
+
     /// The sentence.
     pub fn sentence(&self) -> &'a str {
         &self.text[self.range.clone()]

@@ -188,7 +188,7 @@ fn regular(word: &str) -> bool {
     {
         return true;
     }
-    for end in ["ing", "ed", "ly", "er", "ers"] {
+    for end in ["ing", "ed", "ly", "er", "ers", "or", "ors"] {
         let Some(base) = word.strip_suffix(end).filter(|base| base.len() > 2) else {
             continue;
         };

@@ -81,7 +81,12 @@ impl Reader<'_> {
         let nobody = match rest {
             [only] => {
                 let names = only.is(bit::GIVEN | bit::SURNAME);
-                !names && (only.is_common() || only.is(bit::PLACE | bit::DEMONYM | bit::ORG))
+                let word = self.word(only.first);
+                let people = ["ors", "ists", "ians"]
+                    .iter()
+                    .any(|end| word.ends_with(end));
+                let other = bit::PLACE | bit::DEMONYM | bit::ORG;
+                !names && (people || only.is_common() || only.is(other))
             }
             _ => false,
         };
@@ -155,8 +160,10 @@ impl Reader<'_> {
                 && ["ian", "ist"]
                     .iter()
                     .any(|end| self.word(first.first).ends_with(end));
+            let month = first.is(bit::TIME) && !first.is(bit::GIVEN);
             if rest.is_empty()
-                || !(first.is(bit::COMPOUND)
+                || !(month
+                    || first.is(bit::COMPOUND)
                     || listed && !first.is(bit::PLACE | bit::ORG)
                     || people)
             {
@@ -198,11 +205,12 @@ impl Reader<'_> {
             }
         }
         if title.is_none() && headed.is_none() && units.len() == 1 {
-            let none = bit::DEMONYM | bit::TIME | bit::OTHER;
+            let none = bit::DEMONYM | bit::TIME | bit::OTHER | bit::COMPOUND;
             if first.is(none) && !first.is(bit::PLACE | bit::ORG | bit::GIVEN | bit::SURNAME) {
                 return;
             }
             if first.shape == Shape::Initial
+                || first.is(bit::TIME)
                 || self.text[self.tokens[first.first].range.clone()]
                     .chars()
                     .count()

@@ -204,6 +204,7 @@ fn nationalities_days_events_and_products_are_no_names() {
         "Officials said Windows 7 and the iPhone were safe.",
         "Police asked for help. Residents said they would.",
         "Prime Minister and President are offices, and so is Secretary of State.",
+        "The pro-Lima camp and the Pro-Lima camp left. The London-based Associated General Contractors of it did not.",
         "She read “The Silent Harbour” and the Freedom of Information Act.",
     ] {
         assert_found(text, &[]);
@@ -321,6 +322,22 @@ fn a_country_that_plays_is_a_team() {
     let classes: Vec<_> = names.entities.iter().map(|it| it.class).collect();
     let team = Some("national team");
     assert_eq!(classes, [team, team, Some("city"), team]);
+}
+
+#[test]
+fn months_storms_and_saints_are_told_from_persons() {
+    assert_found(
+        "Clara May spoke in May. In May Okello left.",
+        &["Clara May/person"],
+    );
+    assert_found("Hurricane Orson hit the coast.", &[]);
+    assert_found(
+        "St. Brannoc's Hospital and St Brannoc's Church were flooded.",
+        &[
+            "St. Brannoc's Hospital/organisation",
+            "St Brannoc's Church/organisation",
+        ],
+    );
 }
 
 #[test]
