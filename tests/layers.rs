@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// All modules, top to bottom, whether they exist already or not.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "words",
     "record",
     "sort",
     "letter",
+    "table",
     "text",
     "value",
     "problem",
