@@ -270,10 +270,11 @@ impl<'a> Reader<'a> {
             .map(|entity| &*self.names.entities[entity].name);
         let passed = gate(&line, person, &known, self.article.year(), quoted)?;
         let asks = asks(&line, &passed, spans(&line), self.cast, &self.title)?;
+        let content = text::content(line.sentence());
         let setting = Setting {
+            shared: text::shared(&content, &self.title),
             nth,
             of: self.sentences.len(),
-            title: &self.title,
             names: self.names,
         };
         Ok(asks
@@ -288,18 +289,15 @@ impl<'a> Reader<'a> {
         let paragraph = &self.article.paragraphs()[sentence.paragraph].range;
         let before = &self.article.text()[paragraph.start..sentence.range.start];
         // A paragraph is seldom long, and a long one is one of those that are read once.
-        let start = before.len().saturating_sub(LOOKED_BACK);
-        let marks = before.bytes().enumerate().skip(start);
-        let straight = marks.filter(|&(_, byte)| byte == b'"').count();
-        let count = |mark: char| {
-            before
-                .chars()
-                .rev()
-                .take(LOOKED_BACK)
-                .filter(|c| *c == mark)
-                .count()
+        let before = &before.as_bytes()[before.len().saturating_sub(LOOKED_BACK)..];
+        let odd = before.iter().fold(false, |odd, &byte| odd ^ (byte == b'"'));
+        let count = |mark: &str| {
+            let runs = before.windows(mark.len());
+            runs.filter(|run| *run == mark.as_bytes()).count()
         };
-        straight % 2 == 1 || count('“') > count('”')
+        // Many texts have none of them.
+        let curly = before.contains(&"“".as_bytes()[0]);
+        odd || curly && count("“") > count("”")
     }
 
     /// The names in a range of the text.
@@ -347,10 +345,6 @@ impl<'a> Reader<'a> {
 
     /// The one person that some parts of the text name.
     fn only(&self, ranges: &[&Range<usize>]) -> Option<usize> {
-        // A name that could be one of two persons is nobody's mention, but may be meant.
-        if ranges.iter().any(|range| self.ambiguous(range)) {
-            return None;
-        }
         let mentions = ranges.iter().flat_map(|range| self.mentions(range));
         let mut persons: Vec<usize> = mentions
             .map(|mention| mention.entity)
@@ -359,7 +353,8 @@ impl<'a> Reader<'a> {
         persons.sort_unstable();
         persons.dedup();
         match persons[..] {
-            [one] => Some(one),
+            // A name that could be one of two persons is nobody's mention, but may be meant.
+            [one] if !ranges.iter().any(|range| self.ambiguous(range)) => Some(one),
             _ => None,
         }
     }
