@@ -31,10 +31,10 @@ const CLASSES = [
 ];
 // Languages whose given names and surnames, in Latin letters, are taken from faker.
 const GIVEN = ['en', 'en_AU', 'en_GH', 'en_IN', 'en_NG', 'en_ZA', 'es', 'es_MX', 'fr_SN', 'yo_NG', 'zu_ZA', 'af_ZA',
-  'da', 'fi', 'fr', 'hu', 'nb_NO', 'pl', 'pt_BR', 'pt_PT', 'sr_RS_latin', 'sv'];
+  'da', 'fi', 'hu', 'nb_NO', 'pl', 'pt_BR', 'pt_PT', 'sr_RS_latin', 'sv'];
 const SURNAMES = ['en', 'en_AU', 'en_GH', 'en_HK', 'en_IN', 'en_NG', 'en_ZA', 'yo_NG', 'zu_ZA', 'fr_SN', 'es', 'pt_BR',
   'fr', 'nl', 'sv', 'nb_NO', 'da', 'af_ZA'];
-const SMALLEST_CITY = 150_000;
+const SMALLEST_CITY = 300_000;
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const out = resolve(here, '../src/extract/lists');
@@ -141,7 +141,7 @@ const small = /^[a-z]+(-[a-z]+)?$/;
 // Regular endings are told by rule, in src/extract/names.
 const regular = /.(ing|ed|ly|ness|ment|ation|ations|ments)$/;
 const nouns = new Set();
-for (const tag of ['Infinitive', 'Adjective', 'Singular', 'Actor', 'Uncountable', 'Adverb', 'Preposition', 'Conjunction', 'Determiner', 'Modal', 'Unit', 'Duration', 'Currency', 'Ordinal', 'Cardinal', 'PastTense', 'Participle', 'Plural', 'Noun']) {
+for (const tag of ['Infinitive', 'Adjective', 'Singular', 'Actor', 'Uncountable', 'Adverb', 'Preposition', 'Conjunction', 'Determiner', 'Modal', 'Unit', 'Duration', 'Currency', 'Ordinal', 'Cardinal', 'Plural']) {
   for (const word of tagged[tag] ?? []) {
     if (!small.test(word) || word.length < 3 || regular.test(word)) continue;
     nouns.add(word);
@@ -203,7 +203,7 @@ for (const city of cities) {
 for (const [code, country] of Object.entries(countries)) {
   const at = codes.indexOf(code);
   if (at < 1) continue;
-  const most = code === 'US' ? 30 : ['GB', 'IN', 'CN', 'BR', 'DE', 'CA', 'AU', 'RU'].includes(code) ? 15 : 6;
+  const most = code === 'US' ? 25 : ['GB', 'IN', 'CN', 'BR', 'DE', 'CA', 'AU', 'RU'].includes(code) ? 12 : 5;
   const wide = cities.filter((it) => it.country === code && it.population >= 200_000 && !/,|district|borough|\bof\b|^(brooklyn|queens|manhattan|the bronx|camayenne|kowloon|bekasi|soweto)$/i.test(it.name) && spell.test(it.name));
   const capital = country.capital.replace(/,? D\.C\.$/, '');
   const names = [...new Set([capital, ...wide.map((it) => it.name)])].filter((it) => it && !/New York City/.test(it)).slice(0, most);

@@ -1,6 +1,6 @@
 //! Extraction: sentences of any article become facts that can be asked about.
 //!
-//! 1. [`names`] finds persons, places and organisations and tells who is who; `span` finds dates,
+//! 1. [`mod@names`] finds persons, places and organisations and tells who is who; `span` finds dates,
 //!    `amount` money, percentages, durations, ages and counts.
 //! 2. `gate` lets a sentence pass that stands alone, with what has to be cut, or names the
 //!    [`Reason`] why not.
@@ -250,8 +250,9 @@ impl<'a> Reader<'a> {
         let person = |entity: &usize| self.names.entities[*entity].kind == Kind::Person;
         let persons = entities.filter(person).collect();
         let mut line = Line::new(text, sentence.range.clone(), tokens, mentions, persons);
+        line.loose = self.loose(&sentence.range);
         let quoted = quotations(&line)?;
-        for tokens in &quoted.tokens {
+        for tokens in quoted.tokens.iter().chain(&line.brackets()) {
             line.mute(tokens);
         }
         if self.within_speech(nth) {
@@ -350,7 +351,14 @@ impl<'a> Reader<'a> {
             .map(|mention| mention.entity)
             .filter(|&entity| self.names.entities[entity].kind == Kind::Person)
             .collect();
-        persons.sort_unstable();
+        if ranges.iter().any(|range| self.unnamed(range)) {
+            return None;
+        }
+        // A name that could be one of two persons is nobody's mention, but somebody is meant.
+        for part in ranges.iter().flat_map(|range| self.loose(range)) {
+            persons.push(self.titled(&self.article.text()[part])?);
+        }
+        crate::sort::ascending(&mut persons);
         persons.dedup();
         match persons[..] {
             // A name that could be one of two persons is nobody's mention, but may be meant.
@@ -359,22 +367,46 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a part of some person's name stands there by itself and is nobody's mention.
-    fn ambiguous(&self, range: &Range<usize>) -> bool {
+    /// Where a part of some person's name stands by itself and is nobody's mention, as it could be
+    /// one of two persons.
+    fn loose(&self, range: &Range<usize>) -> Vec<Range<usize>> {
         let mentions = self.mentions(range);
         let text = self.article.text();
-        let tokens = tokens(text, range.clone());
         let person = |it: &Mention| self.names.entities[it.entity].kind == Kind::Person;
-        let named = |token: &token::Token| {
-            let at = token.range.start;
-            mentions
-                .iter()
-                .any(|it| person(it) && it.range.contains(&at))
+        let named = |at: usize| {
+            let mut persons = mentions.iter().filter(|it| person(it));
+            persons.any(|it| it.range.contains(&at))
         };
-        let mut unnamed = tokens
-            .iter()
-            .filter(|token| token.is_capital() && !named(token));
-        unnamed.any(|token| self.parts.contains(token.text(text)))
+        let tokens = tokens(text, range.clone()).into_iter();
+        let loose = tokens.filter(|token| {
+            token.is_capital() && !named(token.range.start) && self.parts.contains(token.text(text))
+        });
+        loose.map(|token| token.range).collect()
+    }
+
+    /// Whether two words with capitals stand together that are nobody's mention: they may be a
+    /// person's name all the same.
+    fn unnamed(&self, range: &Range<usize>) -> bool {
+        let mentions = self.mentions(range);
+        let tokens = tokens(self.article.text(), range.clone());
+        let free = |token: &token::Token| {
+            let at = token.range.start;
+            let capital = token.shape == token::Shape::Capital;
+            capital && !mentions.iter().any(|it| it.range.contains(&at))
+        };
+        tokens.windows(2).skip(1).any(|pair| pair.iter().all(free))
+    }
+
+    /// The one person of this name that the title names: an obituary's “Vance” is not her father.
+    fn titled(&self, part: &str) -> Option<usize> {
+        let all = self.names.entities.iter().enumerate();
+        let mut titled = all.filter(|(nth, entity)| {
+            entity.kind == Kind::Person
+                && self.cast.in_title(*nth)
+                && entity.name.split(' ').any(|it| it == part)
+        });
+        let (one, _) = titled.next()?;
+        titled.next().is_none().then_some(one)
     }
 
     fn fact(&self, nth: usize, asks: Vec<(u32, Asked)>) -> (Fact, Vec<u32>) {

@@ -4,26 +4,27 @@
 //!
 //! 1. [`words`]: every sentence the product says.
 //! 2. [`record`]: flat lists of texts, for what the page stores and holds built in.
-//! 3. [`text`]: words, and what two texts are compared by.
-//! 4. [`value`]: a typed answer (person, place, date, quantity …), how it compares and prints.
-//! 5. [`problem`]: what is wrong with a document, all of it, each with its place.
-//! 6. [`article`]: what was pasted becomes title, sections and paragraphs.
-//! 7. [`sentence`]: paragraphs become sentences.
-//! 8. [`fact`]: the document of an article as facts, each with what can be asked about it.
-//! 9. [`extract`]: sentences of any article become facts.
-//! 10. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
-//! 11. [`distractor`]: plausible wrong answers of the same kind.
-//! 12. [`question`]: a fact's ask becomes a stem with options and one key.
-//! 13. [`lint`]: the item-writing rules software can check.
-//! 14. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
-//! 15. [`bank`]: an article's questions with their option sets; what the page holds.
-//! 16. [`make`]: an article becomes questions, best first, with an account of its sentences.
-//! 17. [`draft`]: a made quiz under edit, with undo.
-//! 18. [`workshop`]: what the studio and the web worker say to each other.
-//! 19. [`session`]: a round being played: pure actions, score, review, retry.
-//! 20. `share`: a finished build sealed with a policy, or folded into one file.
-//! 21. `ui`: the page.
-//! 22. `studio`: where quizzes are made.
+//! 3. [`sort`]: sorting in little code, for the worker has a budget.
+//! 4. [`text`]: words, and what two texts are compared by.
+//! 5. [`value`]: a typed answer (person, place, date, quantity …), how it compares and prints.
+//! 6. [`problem`]: what is wrong with a document, all of it, each with its place.
+//! 7. [`article`]: what was pasted becomes title, sections and paragraphs.
+//! 8. [`sentence`]: paragraphs become sentences.
+//! 9. [`fact`]: the document of an article as facts, each with what can be asked about it.
+//! 10. [`extract`]: sentences of any article become facts.
+//! 11. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
+//! 12. [`distractor`]: plausible wrong answers of the same kind.
+//! 13. [`question`]: a fact's ask becomes a stem with options and one key.
+//! 14. [`lint`]: the item-writing rules software can check.
+//! 15. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
+//! 16. [`bank`]: an article's questions with their option sets; what the page holds.
+//! 17. [`make`]: an article becomes questions, best first, with an account of its sentences.
+//! 18. [`draft`]: a made quiz under edit, with undo.
+//! 19. [`workshop`]: what the studio and the web worker say to each other.
+//! 20. [`session`]: a round being played: pure actions, score, review, retry.
+//! 21. `share`: a finished build sealed with a policy, or folded into one file.
+//! 22. `ui`: the page.
+//! 23. `studio`: where quizzes are made.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
@@ -44,6 +45,7 @@ pub mod sentence;
 pub mod session;
 #[cfg(feature = "share")]
 pub mod share;
+pub mod sort;
 #[cfg(feature = "studio")]
 pub mod studio;
 pub mod text;

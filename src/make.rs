@@ -249,7 +249,7 @@ fn candidates(
             read.reason = Some(Reason::FewDistractors);
         }
     }
-    ranked.sort_by_key(|candidate| std::cmp::Reverse(candidate.merit));
+    crate::sort::by_key(&mut ranked, |candidate| std::cmp::Reverse(candidate.merit));
     ranked
 }
 
@@ -294,7 +294,7 @@ impl Made {
     #[must_use]
     pub fn best(&self, count: usize) -> Vec<&Candidate> {
         let mut best: Vec<_> = self.chosen(count).into_iter().collect();
-        best.sort_by_key(|&nth| self.place(nth));
+        crate::sort::by_key(&mut best, |&nth| self.place(nth));
         best.into_iter().map(|nth| &self.candidates[nth]).collect()
     }
 
@@ -360,7 +360,7 @@ impl Made {
     fn deal(&mut self, facts: &Facts, pool: &Pool<'_>, seed: u32) {
         let mut rng = Rng::derived(seed, "best");
         let mut best = self.chosen(USUAL_COUNT);
-        best.sort_by_key(|&nth| self.place(nth));
+        crate::sort::by_key(&mut best, |&nth| self.place(nth));
         let mut deck = Vec::new();
         for &nth in &best {
             let Candidate {

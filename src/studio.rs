@@ -2,7 +2,7 @@
 //!
 //! 1. [`app`] holds one [`state::Studio`] and draws the screen from it.
 //! 2. A control sends a [`state::Action`]; the reducer computes the next state and does nothing
-//!    else. What a control wants of the browser goes through [`effects`].
+//!    else. What a control wants of the browser goes through `effects`.
 //! 3. [`client`] speaks with the workshop, the worker that reads articles.
 //! 4. [`keep`] holds all in storage, so that a reload at any moment loses nothing.
 //!
@@ -15,9 +15,11 @@ mod card;
 pub mod client;
 mod effects;
 pub mod keep;
+mod listen;
 mod options;
 mod paste;
 mod sentences;
 mod sheet;
 pub mod state;
+mod textbox;
 pub mod words;

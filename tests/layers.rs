@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// All modules, top to bottom, whether they exist already or not.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 23] = [
     "words",
     "record",
+    "sort",
     "text",
     "value",
     "problem",

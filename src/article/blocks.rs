@@ -177,7 +177,9 @@ impl Blocks {
             && self.text.len() > self.open.text
         {
             self.text.push(' ');
-            self.map(1, space);
+            // Where mark-up parts words, the space came from nowhere.
+            let nowhere = pasted.start..pasted.start;
+            self.map(1, if space.is_empty() { nowhere } else { space });
         }
         self.text.push_str(text);
         self.map(text.len(), pasted);

@@ -4,9 +4,8 @@
 //! line has to look like furniture all over: a paragraph that happens to begin with the same word
 //! stays.
 
-use super::Why;
-use super::dated;
 use super::phrases::{CONTAINED, CREDITS, LABELS, OPENERS, TAILS, UNENDED, WHOLE, WORDS_OF_ROLE};
+use super::{Why, dated, phrases};
 
 /// The longest line that may be furniture, in bytes.
 const LONGEST: usize = 300;
@@ -44,29 +43,31 @@ pub(super) fn why(line: &str) -> Option<Why> {
     if line.starts_with('^') {
         return Some(Why::Tail);
     }
-    if let Ok(nth) = WHOLE.binary_search_by_key(&bare, |(phrase, _)| phrase) {
-        return Some(WHOLE[nth].1);
+    if let Some(told) = WHOLE.get(bare) {
+        return Some(phrases::why(told));
     }
     let ended = ends_sentence(line);
     if let Some((label, rest)) = bare.split_once(':')
         && !rest.is_empty()
         && (!ended || line.len() <= 160)
-        && let Ok(nth) = LABELS.binary_search_by_key(&label.trim_end(), |(phrase, _)| phrase)
+        && let Some(told) = LABELS.get(label.trim_end())
     {
-        return Some(LABELS[nth].1);
+        return Some(phrases::why(told));
     }
-    if let Some(why) = opener(OPENERS, bare) {
-        return Some(why);
+    if let Some(told) = OPENERS.opening(bare) {
+        return Some(phrases::why(told));
     }
     if !ended
         && line.len() <= 120
-        && let Some(why) = opener(UNENDED, bare)
+        && let Some(told) = UNENDED.opening(bare)
     {
-        return Some(why);
+        return Some(phrases::why(told));
     }
-    let contained =
-        |&&(phrase, why): &&(&str, Why)| (!ended || why != Why::Promotion) && bare.contains(phrase);
-    CONTAINED.iter().find(contained).map(|(_, why)| *why)
+    let found = CONTAINED.entries(0).find(|(phrase, told)| {
+        let may = !ended || phrases::why(told) != Why::Promotion;
+        may && bare.contains(phrase)
+    });
+    found.map(|(_, told)| phrases::why(told))
 }
 
 /// How sure a heading is that no article comes behind it.
@@ -85,8 +86,7 @@ pub(super) fn tail(heading: &str) -> Option<Tail> {
     }
     let lower = lower(heading);
     let bare = bare(&lower);
-    let nth = TAILS.binary_search_by_key(&bare, |(phrase, _)| phrase);
-    nth.ok().map(|nth| TAILS[nth].1)
+    TAILS.get(bare).map(phrases::tail)
 }
 
 /// Whether a line may be a heading: short, and no sentence unless a question.
@@ -216,20 +216,6 @@ fn byline(line: &str) -> bool {
         return (2..=9).contains(&count);
     }
     (2..=6).contains(&count) && !after.is_empty() && role(after)
-}
-
-/// Why a line that begins with one of the phrases is furniture.
-fn opener(phrases: &[(&str, Why)], line: &str) -> Option<Why> {
-    // Only phrases that begin with the same letter have to be looked at.
-    let first = line.as_bytes().first()?;
-    let from = phrases.partition_point(|(phrase, _)| phrase.as_bytes()[0] < *first);
-    let same = phrases[from..].iter();
-    let mut same = same.take_while(|(phrase, _)| phrase.as_bytes()[0] == *first);
-    let found = same.find(|(phrase, _)| {
-        line.strip_prefix(phrase)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    });
-    found.map(|(_, why)| *why)
 }
 
 /// In small letters, apostrophes alike.

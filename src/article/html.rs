@@ -502,15 +502,17 @@ impl<'a> Reader<'a> {
 
 /// A title without the name of the site behind it: “The mill burns | The Daily Post”.
 fn without_site(title: &str) -> &str {
-    for part in [" | ", " — ", " – ", " - ", " :: ", " • "] {
-        if let Some((before, after)) = title.rsplit_once(part) {
-            let words = |text: &str| text.split(' ').count();
-            if words(before) > 2 && words(after) < 5 {
-                return before;
-            }
-        }
+    let marks = ['|', '—', '–', '-', '•', '·'];
+    let Some((before, after)) = title.rsplit_once(marks) else {
+        return title;
+    };
+    let words = |text: &str| text.split_whitespace().count();
+    let apart = before.ends_with(' ') && after.starts_with(' ');
+    if apart && words(before) > 2 && words(after) < 5 {
+        before.trim_end()
+    } else {
+        title
     }
-    title
 }
 
 /// The text that stands behind a key in JSON, without reading the whole.

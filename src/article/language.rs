@@ -4,10 +4,13 @@
 //! words. In a running text of any of these languages, one word of four or five is among them.
 
 /// So much of a text is looked at, in bytes, taken from its whole length.
-const ENOUGH: usize = 64 << 10;
+const ENOUGH: usize = 8 << 10;
 
 /// The smallest share of a text's words that are the small words of its language: one of so many.
 const RAREST: usize = 10;
+
+/// The longest small word, in bytes.
+const LONGEST: usize = 12;
 
 /// A text of so many words is short: one small word is enough.
 const SHORT: usize = 40;
@@ -209,12 +212,6 @@ fn by_script(mut scripts: [usize; SCRIPTS.len()], all: usize) -> Language {
 }
 
 fn by_words(sample: &[&str]) -> Language {
-    // Each small word, and the languages it is one of, as bits.
-    let mut small: Vec<(&str, u32)> = Vec::new();
-    for (nth, (_, words)) in WORDS.iter().enumerate() {
-        small.extend(words.split_whitespace().map(|word| (word, 1 << nth)));
-    }
-    small.sort_unstable();
     let mut hits = [0usize; WORDS.len()];
     let mut total = 0;
     let mut lower = String::new();
@@ -223,17 +220,13 @@ fn by_words(sample: &[&str]) -> Language {
         .flat_map(|piece| piece.split(|c: char| !c.is_alphabetic()));
     for word in words.filter(|word| !word.is_empty()) {
         total += 1;
-        // The longest small word has eleven bytes.
-        if word.len() > 12 {
+        if word.len() > LONGEST {
             continue;
         }
         lower.clear();
         lower.extend(word.chars().flat_map(char::to_lowercase));
-        let first = small.partition_point(|(it, _)| *it < lower.as_str());
-        let same = small[first..].iter().take_while(|(it, _)| *it == lower);
-        let of = same.fold(0, |of, (_, bit)| of | bit);
-        for (nth, hits) in hits.iter_mut().enumerate() {
-            *hits += (of >> nth & 1) as usize;
+        for (hits, (_, small)) in hits.iter_mut().zip(&WORDS) {
+            *hits += usize::from(small.split(' ').any(|small| small == lower));
         }
     }
     let most = (1..hits.len()).max_by_key(|&nth| hits[nth]).unwrap_or(0);

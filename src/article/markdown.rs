@@ -9,8 +9,6 @@
 
 mod inline;
 
-use std::collections::BTreeSet;
-
 use super::blocks::{Blocks, Kind};
 use super::html::entity;
 use super::{Why, dated, furniture};
@@ -30,8 +28,6 @@ struct Line<'a> {
 
 struct Reader<'a> {
     blocks: Blocks,
-    /// Names of links whose addresses stand elsewhere, in small letters.
-    labels: BTreeSet<String>,
     /// The lines of the block being read.
     lines: Vec<Line<'a>>,
     kind: Kind,
@@ -56,7 +52,6 @@ enum Until<'a> {
 pub(super) fn read(pasted: &str) -> Blocks {
     let mut reader = Reader {
         blocks: Blocks::default(),
-        labels: labels(pasted),
         lines: Vec::new(),
         kind: Kind::Paragraph,
         blank: true,
@@ -230,7 +225,7 @@ impl<'a> Reader<'a> {
         if matches!(kind, Kind::Aside(_)) {
             source.push_verbatim(&mut self.blocks);
         } else {
-            inline::read(&source, &self.labels, &mut self.blocks);
+            inline::read(&source, &mut self.blocks);
         }
         self.blocks.end(kind);
     }
@@ -263,16 +258,6 @@ fn lines(pasted: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-/// The names of links that are defined somewhere: `[name]: address`.
-fn labels(pasted: &str) -> BTreeSet<String> {
-    let lines = pasted
-        .split('\n')
-        .map(str::trim)
-        .filter(|line| definition(line));
-    let names = lines.filter_map(|line| line[1..].split_once("]:"));
-    names.map(|(name, _)| name.to_lowercase()).collect()
-}
-
 /// Whether a line defines a link or a footnote.
 fn definition(text: &str) -> bool {
     let name = text
@@ -292,7 +277,7 @@ fn heading(line: Line<'_>) -> Option<(u8, Line<'_>)> {
     let at = line.at + line.text.len() - text.len();
     // Marks behind it are none of it: “# Title #”, “# Title {#name}”.
     let text = text.trim_end_matches('#').trim_end();
-    let text = match text.rsplit_once(" {#") {
+    let text = match text.split_once(" {#") {
         Some((before, name)) if name.ends_with('}') => before,
         _ => text,
     };

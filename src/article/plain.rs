@@ -35,8 +35,10 @@ pub(super) fn read(pasted: &str) -> Blocks {
             if width.is_some_and(|width| goes_on(&last, &line, width)) {
                 let hyphened = last.text.ends_with('-') && starts_small(line.text);
                 if !hyphened {
+                    // The line feed, if nothing else stands between the lines.
                     let end = last.at + last.text.len();
-                    blocks.space(end..end + 1);
+                    let next = if line.at == end + 1 { line.at } else { end };
+                    blocks.space(end..next);
                 }
             } else {
                 blocks.end(Kind::Line);

@@ -6,7 +6,6 @@
 //! 3. What remains are paragraphs: they are written out one after the other, without footnote
 //!    marks and datelines, each in its section.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::blocks::{Block, Blocks, Kind, Segment};
@@ -38,7 +37,8 @@ pub(super) fn sift(blocks: &Blocks, given: Option<&str>) -> Article {
 /// A heading of which no paragraph has come yet.
 struct Pending<'a> {
     title: &'a str,
-    pasted: Range<usize>,
+    /// Its place among what was dropped: until a paragraph follows, it is.
+    dropped: usize,
     /// By its mark-up, not by its looks.
     marked: bool,
     /// Whether it is one of the highest level.
@@ -55,7 +55,7 @@ struct Sieve<'a> {
     pending: Vec<Pending<'a>>,
     /// The tail, and the level of the heading that began it.
     tail: Option<(Tail, u8)>,
-    seen: BTreeSet<&'a str>,
+    seen: Seen,
     section: usize,
 }
 
@@ -77,7 +77,7 @@ impl<'a> Sieve<'a> {
             given: given.is_some(),
             pending: Vec::new(),
             tail: None,
-            seen: BTreeSet::new(),
+            seen: Seen::new(blocks.list.len()),
             section: 0,
         }
     }
@@ -88,8 +88,7 @@ impl<'a> Sieve<'a> {
             self.take(block);
         }
         self.settle_title();
-        self.drop_pending();
-        self.article.dropped.sort_by_key(|it| it.pasted.start);
+        self.article.dropped.retain(|it| !it.pasted.is_empty());
         self.article
     }
 
@@ -104,7 +103,7 @@ impl<'a> Sieve<'a> {
             && self.is_tail(block, tail)
         {
             self.drop(block, Why::Tail);
-            self.drop_pending();
+            self.pending.clear();
             self.tail = Some((tail, level));
             return;
         }
@@ -117,7 +116,7 @@ impl<'a> Sieve<'a> {
             (Some((Tail::Links, _)), None) if self.paragraph(block, line) => self.tail = None,
             (Some((Tail::Links, _)), Some(_)) if block.kind != Kind::Line => self.tail = None,
             // A heading or a link: the last before a paragraph is the heading.
-            (Some((Tail::Links, _)), Some(_)) => self.drop_pending(),
+            (Some((Tail::Links, _)), Some(_)) => self.pending.clear(),
             (Some(_), _) => return self.drop(block, Why::Tail),
             (None, _) => {}
         }
@@ -131,9 +130,11 @@ impl<'a> Sieve<'a> {
             return self.drop(block, Why::Heading);
         }
         if heading.is_some() {
+            let dropped = self.article.dropped.len();
+            self.drop(block, Why::Heading);
             self.pending.push(Pending {
                 title: line,
-                pasted: self.blocks.pasted(block),
+                dropped,
                 marked: block.kind != Kind::Line,
                 first: block.kind == Kind::Heading(1),
             });
@@ -296,13 +297,11 @@ impl<'a> Sieve<'a> {
                 if !self.given {
                     heading.title.clone_into(&mut self.article.title);
                 }
-                self.drop_at(heading.pasted, Why::Title);
+                self.article.dropped[heading.dropped].why = Why::Title;
             } else if heading.marked && at.is_none_or(|at| nth > at) {
-                self.pending.push(heading);
-            } else {
                 // Above the title and between it and the lead stand the name of a department, an
                 // author, a summary: without marks, none is a heading.
-                self.drop_at(heading.pasted, Why::Heading);
+                self.pending.push(heading);
             }
         }
     }
@@ -313,7 +312,12 @@ impl<'a> Sieve<'a> {
         let row = self.pending.len();
         let marked = self.pending.last().is_some_and(|it| it.marked);
         if row > 0 && (marked || row < HEADINGS_IN_A_ROW) {
-            let title = self.pending.pop().map_or("", |it| it.title);
+            let heading = self.pending.pop();
+            let title = heading.as_ref().map_or("", |it| it.title);
+            // It is a heading after all.
+            if let Some(heading) = &heading {
+                self.article.dropped[heading.dropped].pasted = 0..0;
+            }
             let title = bare_title(title);
             let known = sections.iter().position(|section| *section == title);
             self.section = known.unwrap_or(sections.len());
@@ -323,20 +327,11 @@ impl<'a> Sieve<'a> {
         } else if sections.is_empty() {
             sections.push(String::new());
         }
-        self.drop_pending();
-    }
-
-    fn drop_pending(&mut self) {
-        for heading in std::mem::take(&mut self.pending) {
-            self.drop_at(heading.pasted, Why::Heading);
-        }
+        self.pending.clear();
     }
 
     fn drop(&mut self, block: &Block, why: Why) {
-        self.drop_at(self.blocks.pasted(block), why);
-    }
-
-    fn drop_at(&mut self, pasted: Range<usize>, why: Why) {
+        let pasted = self.blocks.pasted(block);
         self.article.dropped.push(Dropped { pasted, why });
     }
 
@@ -346,6 +341,40 @@ impl<'a> Sieve<'a> {
         if top && self.article.date.is_none() && matches!(why, Why::Stamp | Why::Byline) {
             self.article.date = dated::date_in(line);
         }
+    }
+}
+
+/// What was there before, by its hash: two texts of one hash are too rare to look at the texts.
+struct Seen {
+    /// Each at the first free place from where its hash leads; 0 is free.
+    places: Vec<u64>,
+}
+
+impl Seen {
+    /// For so many texts.
+    fn new(texts: usize) -> Self {
+        Self {
+            places: vec![0; (texts * 2).next_power_of_two()],
+        }
+    }
+
+    /// Whether it is the first time.
+    fn insert(&mut self, text: &str) -> bool {
+        // FNV-1a, and its high bits mixed into the low ones.
+        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, b| {
+            (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
+        });
+        let hash = (hash ^ (hash >> 29)).max(1);
+        let last = self.places.len() - 1;
+        let mut place = hash as usize & last;
+        while self.places[place] != 0 {
+            if self.places[place] == hash {
+                return false;
+            }
+            place = (place + 1) & last;
+        }
+        self.places[place] = hash;
+        true
     }
 }
 

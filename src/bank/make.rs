@@ -132,7 +132,7 @@ impl Item {
                 .map(|choice| item.place(&choice.text))
                 .collect();
             if !item.ordered {
-                set.sort_unstable();
+                crate::sort::ascending(&mut set);
             }
             let of_rank = item
                 .sets
@@ -158,7 +158,7 @@ impl Item {
             .into_iter()
             .map(|text| item.texts[text].clone())
             .collect();
-        item.sets.sort_unstable();
+        crate::sort::ascending(&mut item.sets);
         item
     }
 

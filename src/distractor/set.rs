@@ -47,7 +47,7 @@ fn filled(
         return None;
     }
     for side in &mut sides {
-        side.sort_unstable_by_key(|value| value.position());
+        crate::sort::by_key(side, |value| value.position());
     }
     let [low, high] = sides;
     let values = low.into_iter().chain([key]).chain(high).cloned().collect();

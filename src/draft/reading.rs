@@ -61,7 +61,7 @@ impl Counts {
             *reasons.entry(reason).or_insert(0) += 1;
         }
         let mut reasons: Vec<(Reason, usize)> = reasons.into_iter().collect();
-        reasons.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        crate::sort::by_key(&mut reasons, |&(_, count)| std::cmp::Reverse(count));
         Self {
             sentences: read.len(),
             asked: read.iter().filter(|read| read.reason.is_none()).count(),

@@ -180,22 +180,7 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     }
 
     if let Some((sign, _)) = sign {
-        let scale = Some(line.word(tokens.end)).filter(|word| SCALES.contains(word));
-        let unit = scale.unwrap_or(figure.short);
-        if scale.is_some() {
-            tokens.end += 1;
-            end = line.tokens[tokens.end - 1].range.end;
-        }
-        let text = [sign, &digits, " ", unit].concat();
-        let quantity = Quantity::parse(&text)?;
-        return Some(span(
-            line,
-            before,
-            tokens,
-            start..end,
-            Sort::Money,
-            quantity,
-        ));
+        return money(line, tokens, start..end, sign, &digits, figure.short);
     }
     if !figure.short.is_empty() {
         return None;
@@ -219,6 +204,10 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     if line.is_mark(tokens.end, '-') && line.joined(tokens.end) {
         let joined = line.word(tokens.end + 1).to_owned();
         return hyphenated(line, before, tokens, start..end, &digits, &joined);
+    }
+    if aged(line, before, tokens.end) {
+        let quantity = Quantity::parse(&digits)?;
+        return Some(span(line, before, tokens, start..end, Sort::Age, quantity));
     }
     if labelled(line, before) {
         return None;
@@ -252,6 +241,25 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     let text = [&digits, " ", scale.as_deref().unwrap_or(&unit)].concat();
     let quantity = Quantity::parse(&text)?;
     Some(span(line, before, tokens, start..end, sort, quantity))
+}
+
+/// An amount behind a currency's sign, with the “million” that follows.
+fn money(
+    line: &Line<'_>,
+    mut tokens: Range<usize>,
+    mut range: Range<usize>,
+    sign: &str,
+    digits: &str,
+    short: &str,
+) -> Option<Span> {
+    let before = tokens.start;
+    let scale = Some(line.word(tokens.end)).filter(|word| SCALES.contains(word));
+    if scale.is_some() {
+        tokens.end += 1;
+        range.end = line.tokens[tokens.end - 1].range.end;
+    }
+    let quantity = Quantity::parse(&[sign, digits, " ", scale.unwrap_or(short)].concat())?;
+    Some(span(line, before, tokens, range, Sort::Money, quantity))
 }
 
 /// What follows the first number of a range.
@@ -345,6 +353,21 @@ fn hyphenated(
     }
     let quantity = Quantity::parse(&[digits, " ", unit, "s"].concat())?;
     Some(span(line, before, tokens, range, sort, quantity))
+}
+
+/// Whether a number is somebody's age: “Ada Boe, 34, …”, “at the age of 34”, “at 34, …”.
+fn aged(line: &Line<'_>, nth: usize, end: usize) -> bool {
+    let age = line
+        .raw(nth)
+        .parse()
+        .is_ok_and(|age: u32| (5..110).contains(&age));
+    let closed = line.is_mark(end, ',') || line.is_mark(end, '.');
+    let person = |mention: &super::names::Mention| line.persons.contains(&mention.entity);
+    let named = nth > 1 && line.is_mark(nth - 1, ',') && line.mention(nth - 2).is_some_and(person);
+    let told = line.before(nth, 1) == "aged"
+        || line.before(nth, 1) == "of" && line.before(nth, 2) == "age"
+        || line.before(nth, 1) == "at" && !line.persons.is_empty();
+    age && closed && (named || told)
 }
 
 /// “four of the islands”: what they are is told behind.

@@ -34,8 +34,11 @@ pub(super) struct Asked {
     pub exclude: Vec<Value>,
 }
 
+/// Words of the shortest stem that names nobody and nothing.
+const LEAST: usize = 7;
+
 /// Words of the longest stem.
-const LONGEST: usize = 32;
+const LONGEST: usize = 34;
 
 /// All that a sentence can be asked for; the reason where it is nothing.
 pub(super) fn asks(
@@ -56,8 +59,14 @@ pub(super) fn asks(
         .map(|mention| name(line, passed, mention, cast));
     for ask in found.chain(named).flatten() {
         let key = text::words(&ask.answer.to_string());
-        if ask.stem.split_whitespace().count() > LONGEST {
-            fallen = Reason::Long;
+        let length = ask.stem.split_whitespace().count();
+        // “_____ helicopters were in the air” could be of any day.
+        if length > LONGEST || length < LEAST && line.mentions.is_empty() {
+            fallen = if length > LONGEST {
+                Reason::Long
+            } else {
+                Reason::Short
+            };
             continue;
         }
         let in_title = ask.answer.stated_in(title);
@@ -121,7 +130,14 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
     {
         return None;
     }
-    let more = Vec::new();
+    let mut more = Vec::new();
+    // “Ada Boe, 34, …” asks for an age only where that is said.
+    if span.sort == Sort::Age && span.tokens.start > 0 && line.is_mark(span.tokens.start - 1, ',') {
+        more.push(Edit {
+            range: span.range.start..span.range.start,
+            text: "aged ".to_owned(),
+        });
+    }
     Some(Asked {
         id: id(span.sort, span.tokens.start),
         sort: span.sort,

@@ -111,7 +111,7 @@ impl<'a> Cast<'a> {
         };
         cast.titled = cast.titled(title);
         for mention in &names.mentions {
-            if articled(text, mention) {
+            if articled(text, mention) || public(&names.entities[mention.entity]) {
                 cast.articled.insert(mention.entity);
             }
             if let Some(honorific) = Self::honorific(text, &mention.range) {
@@ -233,9 +233,11 @@ impl<'a> Cast<'a> {
     pub fn lent(&self) -> Vec<Value> {
         let mut order: Vec<_> = (0..self.names.entities.len()).collect();
         if order.len() > LENT {
-            order.sort_by_key(|&nth| std::cmp::Reverse(self.names.entities[nth].mentions.len()));
+            crate::sort::by_key(&mut order, |&nth| {
+                std::cmp::Reverse(self.names.entities[nth].mentions.len())
+            });
             order.truncate(LENT);
-            order.sort_unstable();
+            crate::sort::ascending(&mut order);
         }
         let mut lent = Vec::new();
         for nth in order {
@@ -292,7 +294,8 @@ impl<'a> Cast<'a> {
         let Value::Name(answer) = answer else {
             return Vec::new();
         };
-        let alike = gazetteer::alike(entity).into_iter().filter(|name| {
+        let alike = gazetteer::alike(entity).into_iter();
+        let alike = alike.chain(known(entity)).filter(|name| {
             let spot = Spot::of(name);
             mentions.iter().all(|mention| {
                 self.names.entities[mention.entity].name != *name
@@ -343,6 +346,33 @@ fn articled(text: &str, mention: &Mention) -> bool {
     before.ends_with(" the") || before.ends_with("The")
 }
 
+/// Whether an organisation is named with “the” by what it is: “the Ministry of Transport”.
+fn public(entity: &Entity) -> bool {
+    const HEADS: [&str; 18] = [
+        "Agency",
+        "Association",
+        "Authority",
+        "Board",
+        "Bureau",
+        "Commission",
+        "Committee",
+        "Council",
+        "Department",
+        "Federation",
+        "Foundation",
+        "Fund",
+        "Institute",
+        "League",
+        "Ministry",
+        "Office",
+        "Service",
+        "Union",
+    ];
+    entity.kind == Kind::Organisation
+        && entity.name.split(' ').any(|word| HEADS.contains(&word))
+        && !entity.name.contains(['’', '\''])
+}
+
 /// Whether a place is named with “the”.
 fn with_article(name: &str) -> bool {
     ARTICLED.contains(&name) || name.starts_with("United ")
@@ -365,15 +395,113 @@ fn kin(kind: Kind, class: Option<&'static str>) -> &'static str {
             Some("agency" | "ministry" | "bloc" | "court" | "legislature" | "police"),
         ) => "public body",
         (Kind::Organisation, Some("ngo" | "foundation" | "union")) => "association",
-        (Kind::Place, Some("museum" | "landmark" | "stadium" | "theatre") | None) => "site",
         (_, Some(class)) => class,
         _ => "other",
     }
 }
 
+/// Social networks.
+const NETWORKS: [&str; 8] = [
+    "Facebook",
+    "Instagram",
+    "LinkedIn",
+    "Reddit",
+    "TikTok",
+    "Twitter",
+    "WhatsApp",
+    "YouTube",
+];
+
+/// Organisations that every reader knows, of the kind of one of them.
+fn known(entity: &Entity) -> impl Iterator<Item = &'static str> {
+    const NEWS: [&str; 10] = [
+        "ABC News",
+        "Al Jazeera",
+        "BBC News",
+        "Bloomberg",
+        "CNN",
+        "Fox News",
+        "NBC News",
+        "Reuters",
+        "Sky News",
+        "USA Today",
+    ];
+    const UNIVERSITIES: [&str; 10] = [
+        "Columbia University",
+        "Cornell University",
+        "Duke University",
+        "Harvard University",
+        "Lund University",
+        "McGill University",
+        "Princeton University",
+        "Stanford University",
+        "Uppsala University",
+        "Yale University",
+    ];
+    let name = &*entity.name;
+    let list: &[&str] = if NETWORKS.contains(&name) {
+        &NETWORKS
+    } else if NEWS.contains(&name) {
+        &NEWS
+    } else if entity.class == Some("university") && name.ends_with(" University") {
+        &UNIVERSITIES
+    } else {
+        &[]
+    };
+    list.iter().copied().filter(move |other| *other != name)
+}
+
+/// What a place is by its name: a museum may stand beside a museum, a town beside a town.
+fn site(name: &str) -> &'static str {
+    const HEADS: [&str; 34] = [
+        "Airport",
+        "Arena",
+        "Base",
+        "Bay",
+        "Beach",
+        "Bridge",
+        "Castle",
+        "Cathedral",
+        "Center",
+        "Centre",
+        "Church",
+        "Court",
+        "Forest",
+        "Garden",
+        "Gardens",
+        "Hall",
+        "Hospital",
+        "House",
+        "Island",
+        "Lake",
+        "Library",
+        "Memorial",
+        "Mountain",
+        "Museum",
+        "Palace",
+        "Park",
+        "River",
+        "School",
+        "Square",
+        "Stadium",
+        "Station",
+        "Street",
+        "Theatre",
+        "Valley",
+    ];
+    let mut words = name.split(' ');
+    let head = words.find_map(|word| HEADS.into_iter().find(|head| *head == word));
+    let long = name.split(' ').count() > 2;
+    head.unwrap_or(if long { "site" } else { "place" })
+}
+
 /// The fine type of a place or organisation; an abbreviation stands beside abbreviations only.
 fn class(entity: &Entity, shown: &str) -> String {
-    let class = kin(entity.kind, entity.class);
+    let class = match entity.class {
+        None | Some("landmark" | "museum") if entity.kind == Kind::Place => site(&entity.name),
+        _ if NETWORKS.contains(&&*entity.name) => "network",
+        class => kin(entity.kind, class),
+    };
     let short = shown.len() > 1
         && shown
             .chars()

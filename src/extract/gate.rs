@@ -11,7 +11,7 @@ use super::line::Line;
 use super::token::Shape;
 
 /// The fewest and most words of a sentence that is asked about.
-const WORDS: std::ops::RangeInclusive<usize> = 5..=42;
+const WORDS: std::ops::RangeInclusive<usize> = 5..=45;
 
 /// Words of the longest quotation that is a turn of phrase and no speech.
 const PHRASE: usize = 6;
@@ -88,21 +88,33 @@ pub(super) fn gate(
     referring(line, &passed)?;
     asides(line, &mut passed);
     times(line, year, &mut passed)?;
-    passed.edits.sort_by_key(|edit| edit.range.start);
+    crate::sort::by_key(&mut passed.edits, |edit| edit.range.start);
     Ok(passed)
 }
 
-/// Whether a token may be a verb in the present: “increases the risk”.
+/// Whether a token may be a verb in the present: “the lake covers the village”.
 fn present(line: &Line<'_>, nth: usize) -> bool {
-    const BEHIND: [&str; 13] = [
-        "a", "all", "an", "any", "her", "his", "how", "its", "more", "our", "that", "the", "their",
+    const COUNTED: [&str; 18] = [
+        "a", "all", "both", "few", "her", "his", "its", "many", "more", "most", "other", "several",
+        "some", "such", "the", "their", "these", "those",
     ];
-    let word = line.word(nth);
-    nth > 0
-        && word.len() > 3
+    let (word, before) = (line.word(nth), line.before(nth, 1));
+    let noun = nth > 0 && line.tokens[nth - 1].is_word() && !before.ends_with('s');
+    let described = [
+        "al", "ic", "ous", "ful", "ive", "ed", "ing", "ern", "ble", "ese", "ish", "ian",
+    ];
+    word.len() > 4
         && word.ends_with('s')
+        && !word.ends_with("ss")
         && line.shape(nth) == Some(Shape::Small)
-        && has(&BEHIND, line.word(nth + 1))
+        && noun
+        && !has(&COUNTED, before)
+        && !has(&PREPOSITIONS, before)
+        && !described.iter().any(|ending| before.ends_with(ending))
+        && line
+            .tokens
+            .get(nth + 1)
+            .is_some_and(super::token::Token::is_word)
 }
 
 /// The token that ends the sentence: a full stop, perhaps behind a closing quotation mark.
@@ -596,7 +608,14 @@ fn subject(
             continue;
         }
         let at = line.tokens[nth].range.start;
-        let named = line.mentions.iter().any(|mention| mention.range.end <= at);
+        let mut mentions = line.mentions.iter().filter(|it| it.range.end <= at);
+        let person = mentions.clone().any(|it| line.persons.contains(&it.entity))
+            || line.loose.iter().any(|it| it.end <= at);
+        let named = if him {
+            person
+        } else {
+            mentions.next().is_some()
+        };
         if him && !named && resolved.is_none() {
             return Err(Reason::Pronoun);
         }
@@ -736,25 +755,12 @@ const DEMONSTRATED: [&str; 20] = [
 
 /// Cuts what stands in brackets.
 fn asides(line: &Line<'_>, passed: &mut Passed) {
-    let mut depth = 0;
-    let mut start = None;
-    for nth in passed.first + 1..line.tokens.len() {
-        if line.is_mark(nth, '(') {
-            depth += 1;
-            if depth == 1 && !line.joined(nth) {
-                start = Some(line.tokens[nth - 1].range.end);
-            }
-        } else if line.is_mark(nth, ')') && depth > 0 {
-            depth -= 1;
-            if depth == 0
-                && let Some(start) = start.take()
-            {
-                passed.edits.push(Edit {
-                    range: start..line.tokens[nth].range.end,
-                    text: String::new(),
-                });
-            }
-        }
+    let brackets = line.brackets().into_iter();
+    for tokens in brackets.filter(|tokens| tokens.start > passed.first) {
+        passed.edits.push(Edit {
+            range: line.tokens[tokens.start - 1].range.end..line.tokens[tokens.end - 1].range.end,
+            text: String::new(),
+        });
     }
 }
 

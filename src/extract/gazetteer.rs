@@ -34,7 +34,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut names: Vec<_> = all
         .flat_map(|(nth, line)| line.names().map(move |name| (name, nth)))
         .collect();
-    names.sort_unstable();
+    crate::sort::ascending(&mut names);
     Index { lines, names }
 });
 
@@ -137,7 +137,7 @@ pub fn alike(entity: &Entity) -> Vec<&'static str> {
         }
         _ => return Vec::new(),
     }
-    found.sort_by_key(|(away, _)| *away);
+    crate::sort::by_key(&mut found, |(away, _)| *away);
     found.into_iter().map(|(_, name)| name).take(MOST).collect()
 }
 

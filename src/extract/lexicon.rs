@@ -28,7 +28,7 @@ pub(super) const STRIPPED: [&str; 17] = [
 ];
 
 /// A sentence that begins with these leans on the one before.
-pub(super) const LEANING: [&str; 40] = [
+pub(super) const LEANING: [&str; 41] = [
     "accordingly",
     "after",
     "afterwards",
@@ -50,6 +50,7 @@ pub(super) const LEANING: [&str; 40] = [
     "neither",
     "nor",
     "or",
+    "other",
     "others",
     "otherwise",
     "similarly",

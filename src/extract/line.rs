@@ -19,6 +19,8 @@ pub(super) struct Line<'a> {
     pub mentions: &'a [Mention],
     /// Entities among them that are persons.
     pub persons: Vec<usize>,
+    /// Where a name stands that could be one of two persons.
+    pub loose: Vec<Range<usize>>,
 }
 
 impl<'a> Line<'a> {
@@ -40,6 +42,7 @@ impl<'a> Line<'a> {
             lower,
             mentions,
             persons,
+            loose: Vec::new(),
         }
     }
 
@@ -49,6 +52,27 @@ impl<'a> Line<'a> {
         for word in &mut self.lower[tokens.clone()] {
             word.clear();
         }
+    }
+
+    /// The tokens that stand in brackets, these included; not where the sentence begins so.
+    pub fn brackets(&self) -> Vec<Range<usize>> {
+        let mut brackets = Vec::new();
+        let mut depth = 0;
+        let mut start = None;
+        for nth in 1..self.tokens.len() {
+            if self.is_mark(nth, '(') {
+                depth += 1;
+                if depth == 1 && !self.joined(nth) {
+                    start = Some(nth);
+                }
+            } else if self.is_mark(nth, ')') && depth > 0 {
+                depth -= 1;
+                if depth == 0 {
+                    brackets.extend(start.take().map(|start| start..nth + 1));
+                }
+            }
+        }
+        brackets
     }
 
     /// The sentence.

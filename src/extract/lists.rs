@@ -181,6 +181,15 @@ impl Key {
         key
     }
 
+    /// The hash of a text as it stands.
+    pub(crate) fn text(text: &str) -> u64 {
+        let mut key = Self::EMPTY;
+        for byte in text.bytes() {
+            key.byte(byte);
+        }
+        key.hash()
+    }
+
     /// Adds a word's text: small letters, but for a word that is all capitals; the point of an
     /// initial goes.
     pub(crate) fn push(&mut self, word: &str, shape: Shape) {
@@ -197,6 +206,12 @@ impl Key {
 
     /// Adds a text in small letters.
     pub(crate) fn fold(&mut self, word: &str) {
+        if word.is_ascii() {
+            for byte in word.bytes() {
+                self.byte(byte.to_ascii_lowercase());
+            }
+            return;
+        }
         for c in word.chars() {
             if c.is_ascii() {
                 self.byte(c.to_ascii_lowercase() as u8);

@@ -4,8 +4,9 @@
 //! 2. `reader`: runs of capitals in a sentence; `parts`: titles, nationalities and names in a run.
 //! 3. `sight`: a name in its place, with points for each kind: by its `form` (lists, heads such as
 //!    “Ministry”) and by what stands `around` it.
-//! 4. `who`: sights of one name come together, a surname goes to its person, an abbreviation to
-//!    its organisation; a name whose signs are weak or at odds is left out.
+//! 4. `who`: sights of one name come together; a name whose signs are weak or at odds is left out.
+//! 5. `alias`: a surname goes to its person, an abbreviation to its organisation; `fine`: what kind
+//!    of place or organisation it is.
 
 use std::ops::Range;
 
@@ -13,8 +14,10 @@ use crate::extract::token::{self, Shape, Token};
 use crate::sentence::Sentence;
 use crate::value::Kind;
 
+mod alias;
 mod around;
 mod class;
+mod fine;
 mod form;
 mod lexicon;
 mod parts;

@@ -18,7 +18,7 @@ static FORMS: LazyLock<Vec<(String, usize, bool)>> = LazyLock::new(|| {
             forms.push((plural(word), nth, true));
         }
     }
-    forms.sort_unstable();
+    crate::sort::ascending(&mut forms);
     forms
 });
 
@@ -648,8 +648,11 @@ fn grouped(line: &Line<'_>, nth: usize) -> Option<Span> {
         }
         _ => false,
     };
+    // “schools and universities”: the other one tells too much.
+    let paired = matches!(next, "and" | "or") || matches!(before, "and" | "or");
     if !ends
         || !begins
+        || paired
         || line.mention(nth).is_some()
         || compass && line.word(nth + 1) == "hemisphere"
     {

@@ -77,6 +77,6 @@ pub(super) fn surplus(found: &[(usize, Vec<(u32, Asked)>)], most: usize) -> Vec<
         .iter()
         .map(|(nth, asks)| (asks.iter().map(|(merit, _)| *merit).max(), *nth))
         .collect();
-    order.sort_by(|a, b| b.cmp(a));
+    crate::sort::by_key(&mut order, |best| std::cmp::Reverse(*best));
     order.into_iter().skip(most).map(|(_, nth)| nth).collect()
 }

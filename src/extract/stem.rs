@@ -60,7 +60,7 @@ pub(super) fn stem(
     });
     edits.extend(article(line, answer));
     edits.extend(tail(line, passed, answer));
-    edits.sort_by_key(|edit| edit.range.start);
+    crate::sort::by_key(&mut edits, |edit| edit.range.start);
     let mut stem = String::new();
     let mut at = line.range.start;
     for edit in edits {

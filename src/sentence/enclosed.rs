@@ -85,7 +85,7 @@ pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
             [b')' | b']', ..] if depth > 0 => {
                 depth -= 1;
                 if depth == 0 && end - bracket <= LONGEST_BRACKET {
-                    spans.push(bracket..end);
+                    insert(&mut spans, bracket..end);
                 }
             }
             _ => {}
@@ -95,10 +95,9 @@ pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
     settle(&mut spans, single);
     for open in [double, straight].into_iter().flatten() {
         if text.len() - open.at <= LONGEST_UNCLOSED {
-            spans.push(open.at..text.len());
+            insert(&mut spans, open.at..text.len());
         }
     }
-    spans.sort_unstable_by_key(|span| span.start);
     spans
 }
 
@@ -112,8 +111,16 @@ fn opens(text: &str, at: usize) -> bool {
 
 fn close(spans: &mut Vec<Range<usize>>, span: Range<usize>) {
     if span.len() <= LONGEST_QUOTE {
-        spans.push(span);
+        insert(spans, span);
     }
+}
+
+/// Adds what has just been closed. Only what stands in it comes behind it, and that is not much:
+/// no span is long.
+fn insert(spans: &mut Vec<Range<usize>>, span: Range<usize>) {
+    let behind = spans.iter().rev().take_while(|it| it.start > span.start);
+    let place = spans.len() - behind.count();
+    spans.insert(place, span);
 }
 
 /// A single quotation without a mark that surely closes it ends at the first that may.

@@ -9,7 +9,7 @@ use super::keep::Keeping;
 use super::paste::Paste;
 use super::sheet::Sheet;
 use super::state::Studio;
-use super::{effects, words};
+use super::{effects, listen, words};
 use crate::ui::parts::{BUTTON, PRIMARY};
 
 /// What the page gives the studio.
@@ -33,7 +33,7 @@ pub fn App(props: &AppProps) -> Html {
     {
         let workshop = workshop.clone();
         use_effect_with((), move |()| {
-            let listeners = effects::listen();
+            let listeners = listen::listen();
             move || {
                 drop(listeners);
                 workshop.cancel();

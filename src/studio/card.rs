@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::options::Options;
 use super::paste::value_of;
 use super::state::{Action, Dispatch, Told};
-use super::{effects, words};
+use super::{textbox, words};
 use crate::draft::{Change, Edit, Entry, Fault};
 use crate::lint::Rule;
 use crate::problem::asks;
@@ -142,7 +142,7 @@ fn blank(props: &CardProps) -> Html {
         let selected = textbox.map_or((0, 0), |textbox| {
             (end(textbox.selection_start()), end(textbox.selection_end()))
         });
-        let words = effects::bytes(&question.stem, selected.0, selected.1);
+        let words = textbox::bytes(&question.stem, selected.0, selected.1);
         props.change(Change::Blank(words));
     });
     html! {

@@ -1,31 +1,24 @@
-//! What the studio wants of the browser: the textbox, files, storage, focus, keys, other tabs.
+//! What the studio wants of the browser: its storage, its files, its focus, and the way to the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use js_sys::{Date, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Date;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DataTransfer, DragEvent, Element, Event, File, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Event, File};
 use yew::{Callback, UseReducerHandle};
 
 use super::client::{Heard, Workshop};
 use super::keep::{self, Keeping, Kept, Saved, Unreadable};
-use super::state::{ARTICLE, Action, Dispatch, Failure, Fields, Studio};
-use super::words;
+use super::state::{Action, Dispatch, Failure, Fields, Studio};
+use super::{textbox, words};
 use crate::draft::{Draft, Reading};
 use crate::make::{Input, LONGEST, MakeError};
 use crate::ui::{browser, store};
 
 /// UTF-16 units of an article that is kept with every key; a longer one waits for a pause.
 const KEPT_AT_ONCE: u32 = 100_000;
-/// The most bytes of an article that are shown: a browser lays out all of a textbox at once, and
-/// stands still for seconds with a few megabytes in it.
-const SHOWN: usize = 300_000;
-/// The beginning of a longer one that is.
-const GLIMPSE: usize = 2_000;
 /// Milliseconds of such a pause.
 const PAUSE: u32 = 500;
 
@@ -46,14 +39,12 @@ thread_local! {
     static LEFT: RefCell<Option<(Studio, String)>> = const { RefCell::new(None) };
     /// The text that the textbox begins with.
     static BEGINNING: RefCell<String> = const { RefCell::new(String::new()) };
-    /// The text, where it is too long to be shown.
-    static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// The studio as it was left or is kept.
 #[must_use]
 pub fn opened() -> Studio {
-    HELD.set(None);
+    textbox::reset();
     let left = LEFT.take().filter(|_| !keep::is_elsewhere());
     let (studio, text) = left.unwrap_or_else(|| {
         let (mut kept, keeping, unreadable) = keep::load();
@@ -82,75 +73,8 @@ pub fn opened() -> Studio {
 pub fn left() {
     keep_article();
     if let Some(state) = LAST.take().state {
-        LEFT.set(Some(((*state).clone().at_rest(), text())));
+        LEFT.set(Some(((*state).clone().at_rest(), textbox::text())));
     }
-}
-
-fn textbox() -> Option<HtmlTextAreaElement> {
-    let element = browser::document().get_element_by_id(ARTICLE)?;
-    element.dyn_into().ok()
-}
-
-/// The article's text as it stands.
-#[must_use]
-pub fn text() -> String {
-    // Half a surrogate pair becomes a replacement character here.
-    let shown = || textbox().map_or_else(String::new, |textbox| textbox.value());
-    HELD.with_borrow(Clone::clone).unwrap_or_else(shown)
-}
-
-/// Its length, about: UTF-16 units of what is shown, bytes of what is not.
-fn length() -> u32 {
-    let held = HELD.with_borrow(|held| held.as_ref().map(|text| text.len() as u32));
-    held.unwrap_or_else(|| textbox().map_or(0, |textbox| textbox.text_length()))
-}
-
-/// Puts a text into the textbox, or as much of it as can be shown.
-pub fn set_text(text: &str) {
-    let is_held = text.len() > SHOWN;
-    let mut shown = text.chars();
-    let shown = if is_held {
-        shown.by_ref().take(GLIMPSE).chain(['…']).collect()
-    } else {
-        text.to_owned()
-    };
-    if let Some(textbox) = textbox() {
-        textbox.set_value(&shown);
-    }
-    HELD.set(is_held.then(|| text.to_owned()));
-    let held = if is_held { text.len() } else { 0 };
-    with_state(|state| {
-        if state.held != held {
-            state.dispatch(Action::Held(held));
-        }
-    });
-}
-
-/// A text is pasted; whether that is done, and the browser need not do it.
-pub fn pasted(event: &Event) -> bool {
-    let (Some(textbox), Ok(data)) = (
-        textbox(),
-        Reflect::get(event, &JsValue::from_str("clipboardData")),
-    ) else {
-        return false;
-    };
-    let data = data.dyn_into::<DataTransfer>().ok();
-    let Some(pasted) = data.and_then(|data| data.get_data("text/plain").ok()) else {
-        return false;
-    };
-    if pasted.len() <= SHOWN {
-        return false;
-    }
-    let before = textbox.value();
-    let end = |end: Result<Option<u32>, _>| end.ok().flatten().unwrap_or_default();
-    let chosen = bytes(
-        &before,
-        end(textbox.selection_start()),
-        end(textbox.selection_end()),
-    );
-    set_text(&[&before[..chosen.start], &pasted, &before[chosen.end..]].concat());
-    typed();
-    true
 }
 
 /// Does all that follows from a state that was just drawn.
@@ -216,7 +140,7 @@ fn tell(
 
 /// The article's text was changed by a key.
 pub fn typed() {
-    let pause = (length() > KEPT_AT_ONCE).then(|| Timeout::new(PAUSE, keep_article));
+    let pause = (textbox::length() > KEPT_AT_ONCE).then(|| Timeout::new(PAUSE, keep_article));
     let at_once = pause.is_none();
     LAST.with_borrow_mut(|last| last.pause = pause);
     if at_once {
@@ -236,16 +160,16 @@ fn keep_article() {
     let Some(state) = state.filter(|state| !state.elsewhere) else {
         return;
     };
-    let saved = if length() > keep::LONGEST {
+    let saved = if textbox::length() > keep::LONGEST {
         Saved::Done(Keeping::TooLong)
     } else {
-        keep::save_article(text(), &state.fields)
+        keep::save_article(textbox::text(), &state.fields)
     };
     tell(&state, saved, state.article_keeping, Action::ArticleKept);
 }
 
 /// Keeps the article's text if there are keys that have yet to be kept.
-fn keep_rest() {
+pub fn keep_rest() {
     if LAST.with_borrow(|last| last.pause.is_some()) {
         keep_article();
     }
@@ -257,7 +181,7 @@ pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
     let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let Fields { title, link, file } = &state.fields;
     let input = Input {
-        text: text(),
+        text: textbox::text(),
         form: None,
         file_name: some(file),
         title: some(title),
@@ -321,7 +245,7 @@ pub fn empty(state: &UseReducerHandle<Studio>) {
 /// Drops article and draft.
 pub fn start_over(state: &UseReducerHandle<Studio>) {
     let kept = Kept {
-        text: text(),
+        text: textbox::text(),
         fields: state.fields.clone(),
         draft: state.draft().map(|draft| (**draft).clone()),
         reading: state.reading.clone(),
@@ -362,7 +286,7 @@ pub fn keep_ours(state: &UseReducerHandle<Studio>) {
     if let Some(draft) = draft {
         keep::save_reading(draft.id(), &state.reading);
     }
-    let saved = keep::save_article(text(), &state.fields);
+    let saved = keep::save_article(textbox::text(), &state.fields);
     tell(state, saved, state.article_keeping, Action::ArticleKept);
     LAST.with_borrow_mut(|last| last.draft = draft.cloned());
     state.dispatch(Action::Elsewhere(false));
@@ -387,133 +311,29 @@ pub fn play(state: &UseReducerHandle<Studio>) {
     }
 }
 
-/// Listens, for as long as these are held, to what happens outside single elements.
-#[must_use]
-pub fn listen() -> Vec<EventListener> {
-    let (window, document) = (browser::window(), browser::document());
-    let rest = |_: &Event| keep_rest();
-    vec![
-        EventListener::new(&window, "pagehide", rest),
-        EventListener::new(&document, "visibilitychange", rest),
-        EventListener::new(&window, "storage", |_| {
-            if keep::is_elsewhere() {
-                with_state(|state| state.dispatch(Action::Elsewhere(true)));
-            }
-        }),
-        active(&document, "keydown", |event| {
-            if let Some(event) = event.dyn_ref() {
-                pressed(event);
-            }
-        }),
-        // A file that is dropped beside the textbox would take the page's place.
-        active(&window, "dragover", |event| {
-            if files_of(event).is_some() {
-                event.prevent_default();
-                mark_dropping(true);
-            }
-        }),
-        active(&window, "dragleave", |_| mark_dropping(false)),
-        active(&window, "drop", |event| {
-            mark_dropping(false);
-            let Some(files) = files_of(event) else { return };
-            event.prevent_default();
-            if let Some(file) = files.get(0) {
-                with_state(|state| {
-                    if !state.is_working() {
-                        read(state.dispatcher(), file);
-                    }
-                });
-            }
-        }),
-    ]
+/// Puts a text into the textbox, and tells the state whether all of it is shown.
+fn set_text(text: &str) {
+    let held = textbox::set(text);
+    with_state(|state| {
+        if state.held != held {
+            state.dispatch(Action::Held(held));
+        }
+    });
 }
 
-fn active(
-    target: &web_sys::EventTarget,
-    name: &'static str,
-    act: impl FnMut(&Event) + 'static,
-) -> EventListener {
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(target, name, options, act)
-}
-
-fn files_of(event: &Event) -> Option<web_sys::FileList> {
-    let transfer = event.dyn_ref::<DragEvent>()?.data_transfer()?;
-    let has_files = transfer
-        .types()
-        .iter()
-        .any(|kind| kind.as_string().as_deref() == Some("Files"));
-    has_files.then(|| transfer.files()).flatten()
-}
-
-fn mark_dropping(is_over: bool) {
-    if let Some(textbox) = textbox() {
-        let _ = if is_over {
-            textbox.set_attribute("data-dropping", "")
-        } else {
-            textbox.remove_attribute("data-dropping")
-        };
+/// A text is pasted; whether that is done, and the browser need not do it.
+pub fn pasted(event: &Event) -> bool {
+    let text = textbox::with_pasted(event);
+    if let Some(text) = &text {
+        set_text(text);
+        typed();
     }
+    text.is_some()
 }
 
-/// Where text is typed, undoing is the browser's.
-fn pressed(event: &KeyboardEvent) {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-        return;
-    }
-    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-    let types = "textarea, input:not([type=radio], [type=file])";
-    if target.is_some_and(|it| it.closest(types).is_ok_and(|found| found.is_some())) {
-        return;
-    }
-    let key = event.key().to_lowercase();
-    match (key.as_str(), event.shift_key()) {
-        ("z", false) => with_state(undo),
-        ("z", true) | ("y", _) => with_state(|state| state.dispatch(Action::Redo)),
-        _ => return,
-    }
-    event.prevent_default();
-}
-
-fn with_state(act: impl FnOnce(&UseReducerHandle<Studio>)) {
+/// Calls with the state that was drawn last.
+pub fn with_state(act: impl FnOnce(&UseReducerHandle<Studio>)) {
     if let Some(state) = LAST.with_borrow(|last| last.state.clone()) {
         act(&state);
     }
-}
-
-/// The selected words of an element's text, in bytes of that text; empty where nothing of it, or
-/// more than it, is selected.
-#[must_use]
-pub fn selected_in(element: &Element) -> std::ops::Range<usize> {
-    let selected = || {
-        let selection = browser::window().get_selection().ok()??;
-        if selection.is_collapsed() || selection.range_count() == 0 {
-            return None;
-        }
-        let range = selection.get_range_at(0).ok()?;
-        let node = element.first_child()?;
-        let own = |it: web_sys::Node| it.is_same_node(Some(&node));
-        if !own(range.start_container().ok()?) || !own(range.end_container().ok()?) {
-            return None;
-        }
-        Some((range.start_offset().ok()?, range.end_offset().ok()?))
-    };
-    let text = element.text_content().unwrap_or_default();
-    selected().map_or(0..0, |(start, end)| bytes(&text, start, end))
-}
-
-/// A range of UTF-16 units as one of bytes.
-#[must_use]
-pub fn bytes(text: &str, start: u32, end: u32) -> std::ops::Range<usize> {
-    let place = |units: u32| {
-        let mut passed = 0;
-        text.char_indices()
-            .find(|&(_, c)| {
-                let here = passed >= units;
-                passed += c.len_utf16() as u32;
-                here
-            })
-            .map_or(text.len(), |(at, _)| at)
-    };
-    place(start)..place(end)
 }

@@ -6,7 +6,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::state::{Action, Dispatch};
-use super::{effects, words};
+use super::{textbox, words};
 use crate::draft::{Cited, Draft, Edit, Reading, Told};
 use crate::extract::Reason;
 use crate::ui::parts::BUTTON;
@@ -73,7 +73,7 @@ fn sentence(props: &SentencesProps, nth: usize, told: &Told<'_>) -> Html {
             let button = event.target_dyn_into::<Element>();
             let item = button.and_then(|it| it.closest("li").ok().flatten());
             let text = item.and_then(|it| it.query_selector(&format!("#{id}")).ok().flatten());
-            let words = text.map_or(0..0, |text| effects::selected_in(&text));
+            let words = text.map_or(0..0, |text| textbox::selected_in(&text));
             let cited = Cited::new(reading.text(), &told);
             dispatch.dispatch(Action::Edit(Edit::Ask(Box::new(cited), words)));
         })

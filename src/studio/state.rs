@@ -1,5 +1,7 @@
 //! All the studio knows, and the one reducer over it.
 
+mod follow;
+
 use std::rc::Rc;
 
 use yew::{Reducible, UseReducerDispatcher};
@@ -7,7 +9,7 @@ use yew::{Reducible, UseReducerDispatcher};
 use super::client::Trouble;
 use super::keep::{Keeping, Kept};
 use super::words;
-use crate::draft::{Change, Draft, Edit, Fault, History, Notice, Reading};
+use crate::draft::{Draft, Edit, Fault, History, Notice, Reading};
 use crate::make::{MakeError, Progress};
 use crate::workshop::Work;
 
@@ -244,72 +246,6 @@ impl Studio {
         }
     }
 
-    /// Says what an edit did and moves the focus to where the eye goes.
-    fn follow(&mut self, edit: &Edit, before: &Draft, now: &Draft, about: Option<&str>) {
-        let nth = about.and_then(|id| now.find(id).ok()).unwrap_or_default();
-        match edit {
-            Edit::Title(_) | Edit::Link(_) => self.said = String::new(),
-            Edit::Question(id, change) => {
-                self.said = match change {
-                    Change::AddOption => {
-                        let question = &now.questions()[nth].question;
-                        let old = &before.questions()[nth].question.options;
-                        let added = question.options.iter().zip(old);
-                        let place = added.take_while(|(new, old)| new == old).count();
-                        self.focus(words::option_id(id, place));
-                        words::option_added(place)
-                    }
-                    Change::RemoveOption(option) => {
-                        self.focus(words::question_id(id));
-                        words::option_removed(*option)
-                    }
-                    Change::Pick { option, .. } => {
-                        self.focus(words::option_id(id, *option));
-                        words::option_picked(*option)
-                    }
-                    Change::Sort => {
-                        self.focus(words::question_id(id));
-                        String::from(words::SORTED)
-                    }
-                    Change::Blank(_) => {
-                        self.focus(words::stem_id(id));
-                        String::from(words::BLANKED)
-                    }
-                    Change::Key(option) => words::key_changed(nth, *option),
-                    _ => String::new(),
-                };
-            }
-            Edit::Move(id, _) => {
-                let went_up = before.find(id).is_ok_and(|from| from > nth);
-                let button = if went_up {
-                    words::up_id(id)
-                } else {
-                    words::down_id(id)
-                };
-                self.focus(button);
-                self.said = words::moved(nth);
-            }
-            Edit::Delete(id) => {
-                let was = before.find(id).unwrap_or_default();
-                let next = now.questions().get(was).or_else(|| now.questions().last());
-                let next = next.map(|entry| words::question_id(&entry.question.id));
-                self.focus(next.unwrap_or_else(|| DRAFT_HEADING.to_owned()));
-                let came_back = now.others().len() > before.others().len();
-                self.said = words::deleted(was, came_back);
-            }
-            Edit::Take(id) => {
-                self.focus(words::question_id(id));
-                self.said = words::taken(nth);
-            }
-            Edit::Write | Edit::Ask(..) => {
-                let id = about.unwrap_or_default();
-                self.focus(words::stem_id(id));
-                self.said = words::written(nth);
-            }
-            Edit::Arrange(order) => self.said = words::arranged(*order),
-        }
-    }
-
     fn travel(&mut self, go: fn(&mut History) -> bool, undone: bool) {
         let Some(history) = &mut self.history else {
             return;
@@ -412,24 +348,5 @@ impl Reducible for Studio {
             }
         }
         Rc::new(studio)
-    }
-}
-
-impl Studio {
-    /// The id of the field in which a fault is mended.
-    fn place(&self, fault: Fault) -> String {
-        let id = |question: usize| {
-            let draft = self.draft();
-            let entry = draft.and_then(|draft| draft.questions().get(question));
-            entry.map_or("", |entry| &entry.question.id)
-        };
-        match fault {
-            Fault::NoTitle => TITLE.to_owned(),
-            Fault::NoQuestion => DRAFT_HEADING.to_owned(),
-            Fault::NoStem { question } => words::stem_id(id(question)),
-            Fault::NoOption { question, option } | Fault::SameOption { question, option } => {
-                words::option_id(id(question), option)
-            }
-        }
     }
 }

@@ -1,6 +1,5 @@
 //! Marks in a line: emphasis, links, code, entities.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::article::blocks::{Blocks, Style};
@@ -35,8 +34,10 @@ impl Source<'_> {
             let pasted = self.pasted(at);
             blocks.push(text, pasted, style);
             if text.len() < line.len() {
+                // The line feed, if nothing else stands between the lines.
                 let end = pasted + text.len();
-                blocks.space(end..end + 1);
+                let next = self.pasted(at + line.len());
+                blocks.space(end..if next == end + 1 { next } else { end });
             }
             at += line.len();
         }
@@ -52,7 +53,7 @@ struct Link {
 }
 
 /// Adds a block's text to the blocks, without its marks.
-pub(super) fn read(source: &Source<'_>, labels: &BTreeSet<String>, blocks: &mut Blocks) {
+pub(super) fn read(source: &Source<'_>, blocks: &mut Blocks) {
     let text = source.text;
     let bytes = text.as_bytes();
     let brackets = brackets(text);
@@ -86,12 +87,12 @@ pub(super) fn read(source: &Source<'_>, labels: &BTreeSet<String>, blocks: &mut 
                 })
             }
             b'!' if bytes.get(at + 1) == Some(&b'[') => {
-                link(text, at + 1, &brackets, labels).map(|link| link.end)
+                link(text, at + 1, &brackets).map(|link| link.end)
             }
-            b'[' if text[at..].starts_with("[^") => brackets.get(&at).map(|close| close + 1),
+            b'[' if text[at..].starts_with("[^") => close_of(&brackets, at).map(|close| close + 1),
             // A box to tick, at the beginning of an item.
             b'[' if at == 0 && (text.starts_with("[ ] ") || text.starts_with("[x] ")) => Some(4),
-            b'[' => link(text, at, &brackets, labels).map(|link| {
+            b'[' => link(text, at, &brackets).map(|link| {
                 links.push(link);
                 at + 1
             }),
@@ -137,19 +138,22 @@ pub(super) fn read(source: &Source<'_>, labels: &BTreeSet<String>, blocks: &mut 
     source.push(from..text.len(), style, blocks);
 }
 
-/// The closing bracket of each opening one.
-fn brackets(text: &str) -> BTreeMap<usize, usize> {
-    let mut pairs = BTreeMap::new();
+/// Where each bracket opens and closes that does both, in order.
+fn brackets(text: &str) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     let mut open = Vec::new();
     let mut escaped = false;
     for (at, b) in text.bytes().enumerate() {
         match b {
             _ if escaped => escaped = false,
             b'\\' => escaped = true,
-            b'[' => open.push(at),
+            b'[' => {
+                open.push(pairs.len());
+                pairs.push((at, usize::MAX));
+            }
             b']' => {
-                if let Some(start) = open.pop() {
-                    pairs.insert(start, at);
+                if let Some(nth) = open.pop() {
+                    pairs[nth].1 = at;
                 }
             }
             _ => {}
@@ -158,29 +162,34 @@ fn brackets(text: &str) -> BTreeMap<usize, usize> {
     pairs
 }
 
-/// The last run of backquotes of each length.
-fn last_fences(text: &str) -> BTreeMap<usize, usize> {
-    let mut last = BTreeMap::new();
+/// Where the bracket closes that opens at `open`.
+fn close_of(brackets: &[(usize, usize)], open: usize) -> Option<usize> {
+    let nth = brackets
+        .binary_search_by_key(&open, |(open, _)| *open)
+        .ok()?;
+    Some(brackets[nth].1).filter(|&close| close != usize::MAX)
+}
+
+/// The last run of backquotes of each length; longer ones enclose nothing.
+fn last_fences(text: &str) -> [usize; 8] {
+    let mut last = [0; 8];
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(ahead) = bytes[at..].iter().position(|&b| b == b'`') {
         at += ahead;
         let length = run(bytes, at);
-        last.insert(length, at);
+        if let Some(last) = last.get_mut(length) {
+            *last = at;
+        }
         at += length;
     }
     last
 }
 
 /// Where the run of backquotes stands that ends code which begins at `from`.
-fn code_end(
-    text: &str,
-    from: usize,
-    length: usize,
-    last: &BTreeMap<usize, usize>,
-) -> Option<usize> {
+fn code_end(text: &str, from: usize, length: usize, last: &[usize; 8]) -> Option<usize> {
     // Without one ahead, the whole text would be looked through for each that begins.
-    if last.get(&length).is_none_or(|&last| last < from) {
+    if last.get(length).is_none_or(|&last| last < from) {
         return None;
     }
     let bytes = text.as_bytes();
@@ -200,25 +209,13 @@ fn run(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().take_while(|&&b| b == bytes[at]).count()
 }
 
-/// The link whose text begins with the bracket at `open`.
-fn link(
-    text: &str,
-    open: usize,
-    brackets: &BTreeMap<usize, usize>,
-    labels: &BTreeSet<String>,
-) -> Option<Link> {
-    let close = *brackets.get(&open)?;
-    let bytes = text.as_bytes();
-    let end = match bytes.get(close + 1) {
+/// The link whose text begins with the bracket at `open`: “[text](address)” or “[text][name]”.
+fn link(text: &str, open: usize, brackets: &[(usize, usize)]) -> Option<Link> {
+    let close = close_of(brackets, open)?;
+    let end = match text.as_bytes().get(close + 1) {
         Some(b'(') => address_end(text, close + 1)?,
-        Some(b'[') if brackets.contains_key(&(close + 1)) => brackets[&(close + 1)] + 1,
-        _ => {
-            // Names are short; what is long is no name.
-            let name = text[open + 1..close]
-                .get(..)
-                .filter(|name| name.len() < 200)?;
-            labels.contains(&name.to_lowercase()).then_some(close + 1)?
-        }
+        Some(b'[') => close_of(brackets, close + 1)? + 1,
+        _ => return None,
     };
     Some(Link { close, end })
 }

@@ -12,29 +12,74 @@ pub(super) const NONE: Id = 0;
 /// A word of the article, whatever its capitals; a word all of capitals is another.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
-    hash: u64,
     /// Bits of [`bit`].
     pub bits: u32,
     /// Index in the classes of the lists.
     pub class: u8,
+    /// Whether the rules for words with a capital are in the bits.
+    ruled: bool,
     /// How often it begins with a small letter.
     pub small: u32,
     /// How often it begins with a capital where it need not.
     pub capital: u32,
 }
 
-/// All words of an article: a hash table with open addresses.
+/// Numbers for hashes, in order of their first coming: a hash table with open addresses.
+#[derive(Debug)]
+pub(super) struct Index {
+    hashes: Vec<u64>,
+    /// One more than the number; 0 where there is none.
+    slots: Vec<u32>,
+}
+
+impl Index {
+    pub(super) fn new() -> Self {
+        Self {
+            hashes: Vec::new(),
+            slots: vec![0; 256],
+        }
+    }
+
+    /// The number of a hash; how many there are in all tells whether it is new.
+    pub(super) fn number(&mut self, hash: u64) -> usize {
+        if (self.hashes.len() + 1) * 2 > self.slots.len() {
+            self.slots = vec![0; self.slots.len() * 2];
+            for nth in 0..self.hashes.len() {
+                let slot = self.slot(self.hashes[nth]);
+                self.slots[slot] = nth as u32 + 1;
+            }
+        }
+        let slot = self.slot(hash);
+        if self.slots[slot] == 0 {
+            self.hashes.push(hash);
+            self.slots[slot] = self.hashes.len() as u32;
+        }
+        self.slots[slot] as usize - 1
+    }
+
+    /// Where a hash stands or belongs.
+    fn slot(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        while self.slots[slot] != 0 && self.hashes[self.slots[slot] as usize - 1] != hash {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+}
+
+/// All words of an article.
 #[derive(Debug)]
 pub(super) struct Lexicon {
     words: Vec<Word>,
-    slots: Vec<Id>,
+    index: Index,
 }
 
 impl Lexicon {
     pub(super) fn new() -> Self {
         Self {
             words: vec![Word::default()],
-            slots: vec![NONE; 1024],
+            index: Index::new(),
         }
     }
 
@@ -54,28 +99,23 @@ impl Lexicon {
         let word = token.text(text);
         let key = Key::of(word, token.shape);
         let hash = key.hash();
-        let mut slot = hash as usize & (self.slots.len() - 1);
-        loop {
-            match self.slots[slot] {
-                NONE => break,
-                id if self.words[id as usize].hash == hash => return id,
-                _ => slot = (slot + 1) & (self.slots.len() - 1),
-            }
+        // The first is what is no word.
+        let id = self.index.number(hash) + 1;
+        let capital = token.shape != Shape::Small;
+        if id == self.words.len() {
+            let Known { bits, class } = look(word, token.shape, key);
+            self.words.push(Word {
+                bits,
+                class,
+                ..Word::default()
+            });
         }
-        let Known { bits, class } = look(word, token.shape, key);
-        let id = self.words.len() as Id;
-        self.words.push(Word {
-            hash,
-            bits,
-            class,
-            small: 0,
-            capital: 0,
-        });
-        self.slots[slot] = id;
-        if self.words.len() * 2 > self.slots.len() {
-            self.grow();
+        let known = &mut self.words[id];
+        if capital && !known.ruled {
+            known.ruled = true;
+            known.bits |= rules(word, token.shape, known.bits);
         }
-        id
+        id as Id
     }
 
     /// Whether the words are those of a report of a match or race.
@@ -90,51 +130,46 @@ impl Lexicon {
         }
         sport >= 6 && sport * 60 > all
     }
-
-    fn grow(&mut self) {
-        let size = self.slots.len() * 2;
-        self.slots = vec![NONE; size];
-        for (id, word) in self.words.iter().enumerate().skip(1) {
-            let mut slot = word.hash as usize & (size - 1);
-            while self.slots[slot] != NONE {
-                slot = (slot + 1) & (size - 1);
-            }
-            self.slots[slot] = id as Id;
-        }
-    }
 }
 
 /// What is known of a word. One all of capitals that is not listed so may be a place or date in a
-/// dateline; one with a regular ending of a common word is one too.
+/// dateline.
 fn look(word: &str, shape: Shape, key: Key) -> Known {
     let mut found = known(key);
-    if found.bits & !bit::PHRASE != 0 {
-        // “Reading” at the head of a sentence.
-        if found.bits & !bit::PHRASE == bit::PLACE && word.ends_with("ing") && regular(word) {
-            found.bits |= bit::COMMON;
-        }
-        return found;
-    }
-    if shape == Shape::Capitals {
+    if found.bits & !bit::PHRASE == 0 && shape == Shape::Capitals {
         let mut small = Key::EMPTY;
         small.fold(word);
         found = known(small);
         found.bits &= bit::PLACE | bit::TIME | bit::DEMONYM | bit::PHRASE;
-    } else if let Some((start, end)) = word.rsplit_once(['-', '\u{2010}', '\u{2011}']) {
-        let end = known(Key::of(end, Shape::Small));
-        let prefix = [
-            "pro", "anti", "non", "ex", "pre", "post", "mid", "trans", "pan", "neo", "then", "co",
-            "vice", "self", "semi", "inter", "sub", "ultra", "cross", "all", "multi",
-        ];
-        if end.bits & (bit::HYPHEN | bit::FUNCTION | bit::DIRECTION) != 0
-            || prefix.iter().any(|it| start.eq_ignore_ascii_case(it)) && shape == Shape::Capital
-        {
-            found.bits |= bit::COMPOUND | bit::COMMON;
-        }
-    } else if regular(word) {
-        found.bits |= bit::COMMON;
     }
     found
+}
+
+/// What is told of a word with a capital by its parts: compounds and regular endings are common.
+fn rules(word: &str, shape: Shape, bits: u32) -> u32 {
+    const PREFIXES: [&str; 21] = [
+        "pro", "anti", "non", "ex", "pre", "post", "mid", "trans", "pan", "neo", "then", "co",
+        "vice", "self", "semi", "inter", "sub", "ultra", "cross", "all", "multi",
+    ];
+    if bits & !bit::PHRASE != 0 {
+        // “Reading” at the head of a sentence.
+        let reading = bits & !bit::PHRASE == bit::PLACE && word.ends_with("ing") && regular(word);
+        return if reading { bit::COMMON } else { 0 };
+    }
+    if shape == Shape::Capitals {
+        return 0;
+    }
+    if let Some((start, end)) = word.rsplit_once(['-', '\u{2010}', '\u{2011}']) {
+        let end = known(Key::of(end, Shape::Small)).bits;
+        let compound = end & (bit::HYPHEN | bit::FUNCTION | bit::DIRECTION) != 0
+            || PREFIXES.iter().any(|it| start.eq_ignore_ascii_case(it));
+        return if compound {
+            bit::COMPOUND | bit::COMMON
+        } else {
+            0
+        };
+    }
+    if regular(word) { bit::COMMON } else { 0 }
 }
 
 /// Whether a word has an ending that common words have, and the lists leave out.
@@ -153,7 +188,7 @@ fn regular(word: &str) -> bool {
     {
         return true;
     }
-    for end in ["ing", "ed", "ly", "er", "ers"] {
+    for end in ["ing", "ed", "ly", "er", "ers", "or", "ors"] {
         let Some(base) = word.strip_suffix(end).filter(|base| base.len() > 2) else {
             continue;
         };

@@ -81,7 +81,12 @@ impl Reader<'_> {
         let nobody = match rest {
             [only] => {
                 let names = only.is(bit::GIVEN | bit::SURNAME);
-                !names && (only.is_common() || only.is(bit::PLACE | bit::DEMONYM | bit::ORG))
+                let word = self.word(only.first);
+                let people = ["ors", "ists", "ians"]
+                    .iter()
+                    .any(|end| word.ends_with(end));
+                let other = bit::PLACE | bit::DEMONYM | bit::ORG;
+                !names && (people || only.is_common() || only.is(other))
             }
             _ => false,
         };
@@ -198,7 +203,7 @@ impl Reader<'_> {
             }
         }
         if title.is_none() && headed.is_none() && units.len() == 1 {
-            let none = bit::DEMONYM | bit::TIME | bit::OTHER;
+            let none = bit::DEMONYM | bit::TIME | bit::OTHER | bit::COMPOUND;
             if first.is(none) && !first.is(bit::PLACE | bit::ORG | bit::GIVEN | bit::SURNAME) {
                 return;
             }

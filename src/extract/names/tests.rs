@@ -204,6 +204,7 @@ fn nationalities_days_events_and_products_are_no_names() {
         "Officials said Windows 7 and the iPhone were safe.",
         "Police asked for help. Residents said they would.",
         "Prime Minister and President are offices, and so is Secretary of State.",
+        "The pro-Lima camp and the Pro-Lima camp left. The London-based Associated General Contractors of it did not.",
         "She read “The Silent Harbour” and the Freedom of Information Act.",
     ] {
         assert_found(text, &[]);
