@@ -361,8 +361,7 @@ impl<'a> Reader<'a> {
         crate::sort::ascending(&mut persons);
         persons.dedup();
         match persons[..] {
-            // A name that could be one of two persons is nobody's mention, but may be meant.
-            [one] if !ranges.iter().any(|range| self.ambiguous(range)) => Some(one),
+            [one] => Some(one),
             _ => None,
         }
     }
