@@ -16,12 +16,11 @@
 mod neighbour;
 mod set;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Ask, Fact, Facts};
 use crate::rng::Rng;
+use crate::table::Numbers;
 use crate::text;
 use crate::value::Value;
 
@@ -53,9 +52,23 @@ pub struct Pool<'a> {
     /// The words of the article's other sentences, if they are known; else the statements.
     context: Vec<Vec<String>>,
     /// The sentences of the context that hold a word, each once and in order.
-    holding: BTreeMap<String, Vec<u32>>,
+    holding: Holding,
     /// The title's words tell no two facts of one article apart.
     title: Vec<String>,
+}
+
+/// Every word of some sentences, and which of these hold it.
+#[derive(Debug, Default)]
+struct Holding {
+    words: Numbers,
+    sentences: Vec<Vec<u32>>,
+}
+
+impl Holding {
+    /// The sentences that hold a word, each once and in order.
+    fn of(&self, word: &str) -> &[u32] {
+        self.words.get(word).map_or(&[], |nth| &self.sentences[nth])
+    }
 }
 
 /// What is asked, and all that candidates are held against.
@@ -100,16 +113,17 @@ impl<'a> Pool<'a> {
         } else {
             facts.context().iter().map(words).collect()
         };
-        let mut holding: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let mut holding = Holding::default();
         for (nth, words) in context.iter().enumerate() {
             for word in words {
                 let nth = nth as u32;
-                match holding.get_mut(word) {
-                    Some(list) if list.last() == Some(&nth) => {}
-                    Some(list) => list.push(nth),
-                    None => {
-                        holding.insert(word.clone(), vec![nth]);
-                    }
+                let (word, new) = holding.words.add(word);
+                if new {
+                    holding.sentences.push(Vec::new());
+                }
+                let list = &mut holding.sentences[word];
+                if list.last() != Some(&nth) {
+                    list.push(nth);
                 }
             }
         }
@@ -161,7 +175,7 @@ impl<'a> Pool<'a> {
         // How many of the telling words each sentence holds.
         let mut told = vec![0; self.context.len()];
         for word in &telling {
-            for &nth in self.holding.get(word).into_iter().flatten() {
+            for &nth in self.holding.of(word) {
                 told[nth as usize] += 1;
             }
         }
@@ -181,14 +195,8 @@ impl<'a> Pool<'a> {
     /// Whether a sentence that tells of the same as the stem states a value: it may be true of it.
     fn tells(&self, akin: &[u32], value: &Value) -> bool {
         value.runs().iter().any(|run| {
-            let mut lists: Vec<&[u32]> = Vec::with_capacity(run.len());
-            for word in run {
-                match self.holding.get(word) {
-                    Some(list) => lists.push(list),
-                    None => return false,
-                }
-            }
-            let Some(rarest) = lists.into_iter().min_by_key(|list| list.len()) else {
+            let lists = run.iter().map(|word| self.holding.of(word));
+            let Some(rarest) = lists.min_by_key(|list| list.len()) else {
                 return false;
             };
             let mut both = rarest.iter().filter(|nth| akin.binary_search(nth).is_ok());

@@ -24,7 +24,6 @@ mod span;
 mod stem;
 pub mod token;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -42,6 +41,7 @@ use token::tokens;
 use crate::article::Article;
 use crate::fact::{Ask, Extracted, Fact, Source};
 use crate::sentence::{Sentence, sentences};
+use crate::table::Set;
 use crate::text;
 use crate::value::Kind;
 use crate::words;
@@ -210,7 +210,7 @@ struct Reader<'a> {
     /// Words of the first sentences, which tell what the article is about.
     lede: Vec<String>,
     /// Parts of persons' names.
-    parts: BTreeSet<&'a str>,
+    parts: Set<&'a str>,
 }
 
 impl<'a> Reader<'a> {

@@ -5,26 +5,27 @@
 //! 1. [`words`]: every sentence the product says.
 //! 2. [`record`]: flat lists of texts, for what the page stores and holds built in.
 //! 3. [`sort`]: sorting in little code, for the worker has a budget.
-//! 4. [`text`]: words, and what two texts are compared by.
-//! 5. [`value`]: a typed answer (person, place, date, quantity …), how it compares and prints.
-//! 6. [`problem`]: what is wrong with a document, all of it, each with its place.
-//! 7. [`article`]: what was pasted becomes title, sections and paragraphs.
-//! 8. [`sentence`]: paragraphs become sentences.
-//! 9. [`fact`]: the document of an article as facts, each with what can be asked about it.
-//! 10. [`extract`]: sentences of any article become facts.
-//! 11. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
-//! 12. [`distractor`]: plausible wrong answers of the same kind.
-//! 13. [`question`]: a fact's ask becomes a stem with options and one key.
-//! 14. [`lint`]: the item-writing rules software can check.
-//! 15. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
-//! 16. [`bank`]: an article's questions with their option sets; what the page holds.
-//! 17. [`make`]: an article becomes questions, best first, with an account of its sentences.
-//! 18. [`draft`]: a made quiz under edit, with undo.
-//! 19. [`workshop`]: what the studio and the web worker say to each other.
-//! 20. [`session`]: a round being played: pure actions, score, review, retry.
-//! 21. `share`: a finished build sealed with a policy, or folded into one file.
-//! 22. `ui`: the page.
-//! 23. `studio`: where quizzes are made.
+//! 4. [`table`]: sets and numbers of texts, in little code.
+//! 5. [`text`]: words, and what two texts are compared by.
+//! 6. [`value`]: a typed answer (person, place, date, quantity …), how it compares and prints.
+//! 7. [`problem`]: what is wrong with a document, all of it, each with its place.
+//! 8. [`article`]: what was pasted becomes title, sections and paragraphs.
+//! 9. [`sentence`]: paragraphs become sentences.
+//! 10. [`fact`]: the document of an article as facts, each with what can be asked about it.
+//! 11. [`extract`]: sentences of any article become facts.
+//! 12. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
+//! 13. [`distractor`]: plausible wrong answers of the same kind.
+//! 14. [`question`]: a fact's ask becomes a stem with options and one key.
+//! 15. [`lint`]: the item-writing rules software can check.
+//! 16. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
+//! 17. [`bank`]: an article's questions with their option sets; what the page holds.
+//! 18. [`make`]: an article becomes questions, best first, with an account of its sentences.
+//! 19. [`draft`]: a made quiz under edit, with undo.
+//! 20. [`workshop`]: what the studio and the web worker say to each other.
+//! 21. [`session`]: a round being played: pure actions, score, review, retry.
+//! 22. `share`: a finished build sealed with a policy, or folded into one file.
+//! 23. `ui`: the page.
+//! 24. `studio`: where quizzes are made.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
@@ -48,6 +49,7 @@ pub mod share;
 pub mod sort;
 #[cfg(feature = "studio")]
 pub mod studio;
+pub mod table;
 pub mod text;
 #[cfg(feature = "web")]
 pub mod ui;

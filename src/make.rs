@@ -5,8 +5,6 @@
 //! 3. Every question that can be asked is a [`Candidate`], best first; [`Made::quiz`] takes as many
 //!    as wanted that go together.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::article::language::Language;
@@ -14,13 +12,14 @@ use crate::article::{Article, Form, Paragraph};
 use crate::distractor::{OPTIONS, Pool};
 use crate::extract::{self, About, Read, Reason};
 use crate::fact::{Facts, Source};
-use crate::lint::{Rule, lint};
+use crate::lint::lint;
 use crate::problem::Problems;
 use crate::question::leak::Reading;
 use crate::question::{Choice, Question, shown};
 use crate::quiz::draw::deal_keys;
 use crate::quiz::{Quiz, QuizDraft};
 use crate::rng::{Fnv, Rng};
+use crate::table::Set;
 
 /// The most questions of a draft.
 pub const USUAL_COUNT: usize = 15;
@@ -214,7 +213,7 @@ fn candidates(
     progress: &mut dyn FnMut(Progress),
 ) -> Vec<Candidate> {
     let mut ranked = Vec::new();
-    let mut asked = BTreeSet::new();
+    let mut asked = Vec::new();
     let total = facts.facts().len();
     for (nth, fact) in facts.facts().iter().enumerate() {
         if nth % STEP == 0 {
@@ -244,6 +243,7 @@ fn candidates(
             });
         }
     }
+    let asked: Set<_> = asked.into_iter().collect();
     for read in &mut extraction.read {
         if read.reason.is_none() && !asked.contains(&read.range.start) {
             read.reason = Some(Reason::FewDistractors);
@@ -274,11 +274,9 @@ fn drawn(
     tries.find(|drawn| Some(drawn.key) == rank)
 }
 
-/// Whether a question breaks no rule of item writing. A denial is let pass: it stands far from
-/// what is asked for.
+/// Whether a question breaks no rule of item writing.
 fn clean(question: &Question) -> bool {
-    let findings = lint(std::slice::from_ref(question));
-    findings.iter().all(|it| it.rule == Rule::Positive)
+    lint(std::slice::from_ref(question)).is_empty()
 }
 
 /// The same for the same text.
@@ -300,13 +298,13 @@ impl Made {
 
     /// Indices of the best candidates that go together, best first.
     fn chosen(&self, count: usize) -> Vec<usize> {
-        let sections: BTreeSet<_> = self
+        let sections: Set<_> = self
             .candidates
             .iter()
             .map(|it| &it.question.section)
             .collect();
         // At first no section may take much more than its share.
-        let share = count.div_ceil(sections.len().max(1)) + 1;
+        let share = count.div_ceil(sections.count().max(1)) + 1;
         let mut taken: Vec<(usize, Reading<'_>)> = Vec::new();
         for room in [share, count] {
             for (nth, candidate) in self.candidates.iter().enumerate() {

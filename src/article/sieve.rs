@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::blocks::{Block, Blocks, Kind, Segment};
 use super::furniture::{self, Tail};
 use super::{Article, Dropped, Paragraph, Why, dated};
+use crate::table::Numbers;
 
 /// So many headings in a row are none: names under pictures, links, lines of a poem.
 const HEADINGS_IN_A_ROW: usize = 4;
@@ -55,7 +56,7 @@ struct Sieve<'a> {
     pending: Vec<Pending<'a>>,
     /// The tail, and the level of the heading that began it.
     tail: Option<(Tail, u8)>,
-    seen: Seen,
+    seen: Numbers,
     section: usize,
 }
 
@@ -77,7 +78,7 @@ impl<'a> Sieve<'a> {
             given: given.is_some(),
             pending: Vec::new(),
             tail: None,
-            seen: Seen::new(blocks.list.len()),
+            seen: Numbers::default(),
             section: 0,
         }
     }
@@ -149,7 +150,7 @@ impl<'a> Sieve<'a> {
             };
             return self.drop(block, why);
         }
-        if !self.seen.insert(line) {
+        if !self.seen.add(line).1 {
             return self.drop(block, Why::Repeated);
         }
         self.keep(block, line);
@@ -187,7 +188,7 @@ impl<'a> Sieve<'a> {
         if !line.contains(char::is_alphabetic) || mostly(block.linked, line) && line.len() < 200 {
             return false;
         }
-        if line.ends_with([',', ';']) && line.len() < 90 {
+        if line.ends_with(&[',', ';'][..]) && line.len() < 90 {
             return false;
         }
         let item = block.kind == Kind::Item || block.kind == Kind::Line && furniture::bullet(line);
@@ -344,40 +345,6 @@ impl<'a> Sieve<'a> {
     }
 }
 
-/// What was there before, by its hash: two texts of one hash are too rare to look at the texts.
-struct Seen {
-    /// Each at the first free place from where its hash leads; 0 is free.
-    places: Vec<u64>,
-}
-
-impl Seen {
-    /// For so many texts.
-    fn new(texts: usize) -> Self {
-        Self {
-            places: vec![0; (texts * 2).next_power_of_two()],
-        }
-    }
-
-    /// Whether it is the first time.
-    fn insert(&mut self, text: &str) -> bool {
-        // FNV-1a, and its high bits mixed into the low ones.
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, b| {
-            (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
-        });
-        let hash = (hash ^ (hash >> 29)).max(1);
-        let last = self.places.len() - 1;
-        let mut place = hash as usize & last;
-        while self.places[place] != 0 {
-            if self.places[place] == hash {
-                return false;
-            }
-            place = (place + 1) & last;
-        }
-        self.places[place] = hash;
-        true
-    }
-}
-
 /// The part of a segment that lies in a piece of the blocks' text, which is written at `to`.
 fn clipped(segment: &Segment, piece: &Range<usize>, to: usize) -> Option<Segment> {
     let start = segment.text.start.max(piece.start);
@@ -437,7 +404,7 @@ fn footnotes(line: &str) -> Vec<Range<usize>> {
         let end = at + length + 1;
         let digits = (1..=3).contains(&length) && inside.bytes().all(|b| b.is_ascii_digit());
         let letter = length == 1 && inside.bytes().all(|b| b.is_ascii_lowercase());
-        let adheres = !line[..open].ends_with([' ', '“', '"', '‘', '(']) && open > 0;
+        let adheres = !line[..open].ends_with(&[' ', '“', '"', '‘', '('][..]) && open > 0;
         let note = ["note ", "nb ", "n "]
             .iter()
             .any(|it| inside.starts_with(it));

@@ -3,7 +3,7 @@
 //! It stands beside the draft and not in it: it does not change while questions are edited, and is
 //! far larger. All counts are of the whole article; of a very long one only the beginning is shown.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::entry::boundary;
 use crate::extract::{Read, Reason};
 use crate::make::Made;
+use crate::sort;
 
 /// The most bytes of text that are shown.
 const LONGEST: usize = 2 << 20;
@@ -56,12 +57,14 @@ pub struct Told<'a> {
 
 impl Counts {
     pub(super) fn of(read: &[Read]) -> Self {
-        let mut reasons = BTreeMap::new();
+        let mut reasons: Vec<(Reason, usize)> = Vec::new();
         for reason in read.iter().filter_map(|read| read.reason) {
-            *reasons.entry(reason).or_insert(0) += 1;
+            match reasons.iter_mut().find(|(other, _)| *other == reason) {
+                Some((_, count)) => *count += 1,
+                None => reasons.push((reason, 1)),
+            }
         }
-        let mut reasons: Vec<(Reason, usize)> = reasons.into_iter().collect();
-        crate::sort::by_key(&mut reasons, |&(_, count)| std::cmp::Reverse(count));
+        sort::by_key(&mut reasons, |&(reason, count)| (Reverse(count), reason));
         Self {
             sentences: read.len(),
             asked: read.iter().filter(|read| read.reason.is_none()).count(),

@@ -1,6 +1,5 @@
 //! The cast of an article: its names as answers, and what may stand beside each.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::gazetteer::{self, Spot};
@@ -87,36 +86,39 @@ pub(super) struct Cast<'a> {
     pub names: &'a Names,
     /// Where each entity is, as far as the gazetteer knows.
     spots: Vec<Spot>,
-    /// Entities that are named with “the” at least once.
-    articled: BTreeSet<usize>,
-    /// Entities the title names, and what lies around these or within.
-    titled: BTreeSet<usize>,
-    /// Which pronoun is used of whom; `None` where both seem to be.
-    sexes: BTreeMap<usize, Option<Sex>>,
-    /// Forms of address each person is named with.
-    honorifics: BTreeMap<usize, BTreeSet<&'static str>>,
+    /// Whether an entity is named with “the” at least once.
+    articled: Vec<bool>,
+    /// Whether the title names an entity, or one around it or within.
+    titled: Vec<bool>,
+    /// Whether “he” and whether “she” is used of each.
+    sexes: Vec<[bool; 2]>,
+    /// Forms of address each person is named with, in order.
+    honorifics: Vec<Vec<&'static str>>,
 }
 
 impl<'a> Cast<'a> {
     pub fn new(text: &'a str, names: &'a Names, title: &[String]) -> Self {
+        let count = names.entities.len();
         let spots = names.entities.iter();
         let spots = spots.map(|entity| Spot::of(&entity.name));
         let mut cast = Self {
             spots: spots.collect(),
-            titled: BTreeSet::new(),
+            titled: Vec::new(),
             names,
-            articled: BTreeSet::new(),
-            sexes: BTreeMap::new(),
-            honorifics: BTreeMap::new(),
+            articled: vec![false; count],
+            sexes: vec![[false; 2]; count],
+            honorifics: vec![Vec::new(); count],
         };
         cast.titled = cast.titled(title);
         for mention in &names.mentions {
             if articled(text, mention) || public(&names.entities[mention.entity]) {
-                cast.articled.insert(mention.entity);
+                cast.articled[mention.entity] = true;
             }
             if let Some(honorific) = Self::honorific(text, &mention.range) {
-                let of = cast.honorifics.entry(mention.entity).or_default();
-                of.insert(honorific);
+                let of = &mut cast.honorifics[mention.entity];
+                if let Err(place) = of.binary_search(&honorific) {
+                    of.insert(place, honorific);
+                }
                 match honorific {
                     "Mr" | "Mr." | "Sir" | "Lord" => cast.told(mention.entity, Sex::He),
                     "Dr" | "Dr." => {}
@@ -133,40 +135,40 @@ impl<'a> Cast<'a> {
             || self.spots[a].meets(&self.spots[b])
     }
 
-    /// Entities that the title names, and places around these or within.
-    fn titled(&self, title: &[String]) -> BTreeSet<usize> {
+    /// Whether the title names each entity, or, of places, one around it or within.
+    fn titled(&self, title: &[String]) -> Vec<bool> {
         let all = || self.names.entities.iter().enumerate();
         let stated = |entity: &Entity| {
             let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
             forms.any(|form| text::holds(title, &text::words(form)))
         };
         let told: Vec<_> = all().filter(|(_, entity)| stated(entity)).collect();
-        let near = all().filter(|(nth, entity)| {
-            entity.kind == Kind::Place && told.iter().any(|(other, _)| self.meet(*nth, *other))
-        });
-        told.iter()
-            .copied()
-            .chain(near)
-            .map(|(nth, _)| nth)
-            .collect()
+        let named = |(nth, entity): (usize, &Entity)| {
+            let mut told = told.iter();
+            told.any(|&(other, _)| {
+                other == nth || entity.kind == Kind::Place && self.meet(nth, other)
+            })
+        };
+        all().map(named).collect()
     }
 
     /// Notes a pronoun that is used of a person.
     pub fn told(&mut self, entity: usize, sex: Sex) {
-        let noted = self.sexes.entry(entity).or_insert(Some(sex));
-        if *noted != Some(sex) {
-            *noted = None;
-        }
+        self.sexes[entity][usize::from(sex == Sex::She)] = true;
     }
 
     /// Whether a person is spoken of as a man or a woman, as far as the article tells.
     pub fn sex(&self, entity: usize) -> Option<Sex> {
-        self.sexes.get(&entity).copied().flatten()
+        match self.sexes[entity] {
+            [true, false] => Some(Sex::He),
+            [false, true] => Some(Sex::She),
+            _ => None,
+        }
     }
 
     /// Whether the title gives a name away: it names it, or a place within it or around it.
     pub fn in_title(&self, entity: usize) -> bool {
-        self.titled.contains(&entity)
+        self.titled[entity]
     }
 
     /// The form of address before a name.
@@ -254,7 +256,7 @@ impl<'a> Cast<'a> {
                     }
                     for (name, given) in single(entity) {
                         offer(&name, given.unwrap_or_default());
-                        for honorific in self.honorifics.get(&nth).into_iter().flatten() {
+                        for honorific in &self.honorifics[nth] {
                             offer(&name, honorific);
                         }
                     }
@@ -275,7 +277,7 @@ impl<'a> Cast<'a> {
         let entity = &self.names.entities[nth];
         let class = class(entity, name);
         let country = entity.class == Some(COUNTRY);
-        if !(self.articled.contains(&nth) || country && with_article(name)) {
+        if !(self.articled[nth] || country && with_article(name)) {
             return (name.to_owned(), class);
         }
         if country {

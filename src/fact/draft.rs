@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Ask, Extracted, Fact, Facts, Source};
 use crate::problem::{self, Check, Flaw, Place, Problems};
+use crate::table::Numbers;
 use crate::value::{Kind, Value};
 
 #[derive(Deserialize)]
@@ -156,11 +157,11 @@ impl TryFrom<Extracted> for Facts {
         if found.facts.is_empty() {
             check.fail(Place::field("facts"), Flaw::Nothing);
         }
-        let mut ids = std::collections::BTreeSet::new();
+        let mut ids = Numbers::default();
         for (nth, fact) in found.facts.iter().enumerate() {
             let place = Place::item("facts", nth);
             check.id(place.then("id"), &fact.id, std::iter::empty());
-            if !ids.insert(&*fact.id) {
+            if !ids.add(&fact.id).1 {
                 check.fail(place.then("id"), Flaw::Duplicate(fact.id.clone()));
             }
             if fact.section >= found.sections.len() {
