@@ -110,7 +110,9 @@ fn split(text: &str) -> Vec<String> {
     // What parted this word from the one before it.
     let mut mark = ' ';
     while let Some(c) = chars.next() {
-        if in_word(c) {
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+        } else if in_word(c) {
             word.extend(fold(c));
         } else {
             let in_number = word.ends_with(digit) && chars.peek().is_some_and(|&next| digit(next));
@@ -168,6 +170,11 @@ fn fold(c: char) -> std::char::ToLowercase {
 
 /// A number word as digits.
 fn number(word: &str) -> Option<String> {
+    // Most words are told from all of them by their length or first letter.
+    let first = *word.as_bytes().first()?;
+    if !(3..=9).contains(&word.len()) || !b"efnostz".contains(&first) {
+        return None;
+    }
     let place = NUMBERS.iter().position(|&number| number == word)?;
     let value = if place <= 20 {
         place
