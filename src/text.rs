@@ -110,7 +110,9 @@ fn split(text: &str) -> Vec<String> {
     // What parted this word from the one before it.
     let mut mark = ' ';
     while let Some(c) = chars.next() {
-        if in_word(c) {
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+        } else if in_word(c) {
             word.push(crate::letter::small(c));
         } else {
             let in_number = word.ends_with(digit) && chars.peek().is_some_and(|&next| digit(next));
@@ -163,6 +165,11 @@ fn digit(c: char) -> bool {
 
 /// A number word as digits.
 fn number(word: &str) -> Option<String> {
+    // Most words are told from all of them by their length or first letter.
+    let first = *word.as_bytes().first()?;
+    if !(3..=9).contains(&word.len()) || !b"efnostz".contains(&first) {
+        return None;
+    }
     let place = NUMBERS.iter().position(|&number| number == word)?;
     let value = if place <= 20 {
         place
