@@ -22,7 +22,7 @@ use crate::fact::{Ask, Fact, Facts};
 use crate::rng::Rng;
 use crate::table::Numbers;
 use crate::text;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 
 /// How many options a question has: as many as can be, but no fewer than the last.
 pub const OPTIONS: [usize; 2] = [4, 3];
@@ -142,8 +142,13 @@ impl<'a> Pool<'a> {
     pub fn options(&self, fact: usize, ask: usize, rng: &mut Rng) -> Option<Options> {
         let asked = self.asked(fact, ask)?;
         let candidates = self.candidates(&asked, rng);
-        let values: Vec<_> = candidates.iter().map(|(value, _)| value.clone()).collect();
         let key = asked.ask.answer();
+        let offered = if key.kind() == Kind::Place {
+            places(&candidates)?
+        } else {
+            candidates.iter().collect()
+        };
+        let values: Vec<_> = offered.iter().map(|(value, _)| value.clone()).collect();
         let chosen = if key.position().is_some() {
             set::ordered(key, &values, rng)
         } else {
@@ -254,6 +259,9 @@ impl Asked<'_> {
         let by_hand = origin == Origin::Hand;
         // Hand-picked words are homogeneous to their author's eye.
         let alike = value.same_form(self.ask.answer()) || by_hand && value.position().is_none();
+        if !by_hand && anachronistic(&value, self.ask.answer(), self.pool.facts.year()) {
+            return;
+        }
         if !alike || value.overlaps(self.ask.answer()) || value.echoed_in(&self.stem) {
             return;
         }
@@ -276,6 +284,28 @@ impl Asked<'_> {
         if candidates.iter().all(|(other, _)| *other != value) {
             candidates.push((value, origin));
         }
+    }
+}
+
+/// What may stand beside a place: the article's own, of which there are two, and one of a list. A
+/// reader tells from a whole row of places that nobody has spoken of which one is right.
+fn places(candidates: &Candidates) -> Option<Vec<&(Value, Origin)>> {
+    let listed = |it: &&(Value, Origin)| it.1 == Origin::List;
+    let own = candidates.iter().filter(|it| !listed(it));
+    (own.clone().count() >= 2).then(|| own.chain(candidates.iter().find(listed)).collect())
+}
+
+/// Whether a year or decade is ruled out by when the article was written: what had happened by then
+/// happened no later, and what was still to come no earlier.
+fn anachronistic(value: &Value, key: &Value, written: i32) -> bool {
+    let begins = |value: &Value| {
+        let decade = || value.to_string().strip_suffix('s')?.parse().ok();
+        value.year().or_else(decade)
+    };
+    match (begins(value), begins(key)) {
+        (Some(value), Some(key)) if key > written => value < written,
+        (Some(value), Some(_)) => value > written,
+        _ => false,
     }
 }
 

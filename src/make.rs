@@ -362,7 +362,8 @@ impl Made {
     /// Deals the keys' positions over the best questions, so that none holds most of them: names are
     /// shuffled, amounts and dates drawn anew until the key has the rank that is its turn.
     fn deal(&mut self, facts: &Facts, pool: &Pool<'_>, seed: u32) {
-        let mut rng = Rng::derived(seed, "best");
+        // Each article has its own order: who knows one quiz knows nothing of the next.
+        let mut rng = Rng::derived(seed, &self.id);
         let mut best = self.chosen(USUAL_COUNT);
         crate::sort::by_key(&mut best, |&nth| self.place(nth));
         let mut deck = Vec::new();
@@ -381,6 +382,12 @@ impl Made {
             if let Some(drawn) = drawn(facts, pool, question, rank, seed) {
                 *question = drawn;
                 spares.retain(|spare| question.options.iter().all(|it| it.text != spare.text));
+            } else {
+                // Some keys can have one rank only; then another has to take this one.
+                deck.extend(rank);
+                if let Some(own) = deck.iter().position(|&it| it == question.key) {
+                    deck.remove(own);
+                }
             }
         }
         let questions = best

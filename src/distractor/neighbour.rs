@@ -7,16 +7,11 @@ use crate::value::Value;
 const EACH_SIDE: usize = 6;
 
 /// Neighbours of a key, nearest first, none overlapping another or the key; none for names.
-///
-/// Years after the one of writing come last: they are taken only where the key is one, or where
-/// nothing else stands on that side.
 pub(super) fn neighbours(key: &Value, year: i32, rng: &mut Rng) -> Vec<Value> {
     let Some(stride) = Stride::of(key, year) else {
         return Vec::new();
     };
-    let ahead = |value: &Value| value.year().is_some_and(|its| its > year);
-    let key_ahead = ahead(key);
-    let (mut near, mut later) = (Vec::new(), Vec::new());
+    let mut near = Vec::new();
     for side in [-1, 1] {
         let mut steps = 0;
         let mut made = 0;
@@ -28,15 +23,10 @@ pub(super) fn neighbours(key: &Value, year: i32, rng: &mut Rng) -> Vec<Value> {
             // “3.0 years” beside “3.5 years” looks made up.
             if ends_in_zero(&value) == stride.zero {
                 made += 1;
-                if ahead(&value) && !key_ahead {
-                    later.push(value);
-                } else {
-                    near.push(value);
-                }
+                near.push(value);
             }
         }
     }
-    near.append(&mut later);
     near
 }
 

@@ -236,3 +236,31 @@ fn a_side_that_cannot_be_filled_leaves_the_other_ranks() {
         assert_eq!(later, (3 - options.key).saturating_sub(1));
     }
 }
+
+#[test]
+fn no_year_is_offered_that_the_article_could_not_tell_of() {
+    let value = |text: &str| Value::parse(Kind::Year, text).expect("reads");
+    let barred = |key: &str, other: &str| anachronistic(&value(other), &value(key), 2019);
+    assert!(!barred("2016", "2019"));
+    assert!(barred("2016", "2020"));
+    // What is still to come.
+    assert!(!barred("2024", "2022"));
+    assert!(barred("2024", "2018"));
+    let decade = |text: &str| Value::name(Kind::Phrase, text);
+    assert!(anachronistic(&decade("2030s"), &decade("1990s"), 2019));
+    assert!(!anachronistic(&decade("2010s"), &decade("1990s"), 2019));
+}
+
+#[test]
+fn a_place_stands_beside_two_of_the_article_and_one_of_a_list() {
+    let of = |origins: &[Origin]| {
+        let place = |(nth, &origin): (usize, &Origin)| {
+            (Value::name(Kind::Place, &format!("Place {nth}")), origin)
+        };
+        let all: Candidates = origins.iter().enumerate().map(place).collect();
+        places(&all).map(|offered| offered.len())
+    };
+    let (article, list) = (Origin::Article, Origin::List);
+    assert_eq!(of(&[article, article, list, list]), Some(3));
+    assert_eq!(of(&[article, list, list, list]), None);
+}

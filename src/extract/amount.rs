@@ -400,7 +400,12 @@ fn span(
         || line.before(before, 1) == "as"
         || line.before(before, 1) == "most";
     let exclude = if rough { around(&quantity) } else { None };
-    let mut exclude: Vec<_> = exclude.map(Value::Quantity).into_iter().collect();
+    let bounded = bound(line, before).map(|bound| quantity.beyond(bound == Bound::Least));
+    let mut exclude: Vec<_> = exclude
+        .into_iter()
+        .chain(bounded)
+        .map(Value::Quantity)
+        .collect();
     // “1 days” would stand out, and so would “1” beside any unit in the plural.
     if quantity.sign().is_empty() {
         let one = Quantity::parse(&["1 ", quantity.unit()].concat());
@@ -413,6 +418,34 @@ fn span(
         value: Value::Quantity(quantity),
         exclude,
         listed: Vec::new(),
+    }
+}
+
+/// On which side of an amount the truth lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Least,
+    Most,
+}
+
+/// Whether an amount is a bound: more than 700 is more than 500, too, so only larger amounts are
+/// wrong.
+fn bound(line: &Line<'_>, nth: usize) -> Option<Bound> {
+    match (line.before(nth, 2), line.before(nth, 1)) {
+        // “just over” is nearly the amount itself.
+        ("just" | "slightly", _) => None,
+        (_, "over" | "exceeding" | "exceeded" | "exceeds" | "topped" | "surpassed")
+        | ("at", "least")
+        | ("more" | "greater" | "higher" | "larger" | "longer" | "bigger" | "older", "than") => {
+            Some(Bound::Least)
+        }
+        (_, "under" | "below")
+        | ("up", "to")
+        | ("at", "most")
+        | ("less" | "fewer" | "lower" | "smaller" | "shorter" | "younger", "than") => {
+            Some(Bound::Most)
+        }
+        _ => None,
     }
 }
 

@@ -9,6 +9,7 @@ use super::cast::{Cast, Sex};
 use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
 use super::line::Line;
+use super::lists::{Key, bit, known};
 use super::names::Mention;
 use super::nouns::people;
 use super::span::{Sort, Span};
@@ -160,6 +161,9 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if quoted(passed, &mention.range) || tokens.start < passed.first || tokens.is_empty() {
         return None;
     }
+    if enumerated(line, mention, cast) {
+        return None;
+    }
     let twice = line
         .mentions
         .iter()
@@ -200,6 +204,16 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         if !addressed && Cast::famous(line, &tokens) || gendered(line, &tokens) {
             return None;
         }
+        if let Some(role) = role(line, passed, &tokens) {
+            let left = line.words() - (tokens.end - role.start);
+            if left + 1 < LEAST {
+                return None;
+            }
+            more.push(Edit {
+                range: line.span(role.start..role.end).start..range.start,
+                text: String::new(),
+            });
+        }
     } else {
         more.extend(outer(line, mention, cast).ok()?);
         for neighbour in line.mentions {
@@ -211,6 +225,13 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
             }
         }
     }
+    // “Bloom also said” leans on what was said before.
+    if line.word(tokens.end) == "also" {
+        more.push(Edit {
+            range: line.tokens[tokens.end].range.clone(),
+            text: String::new(),
+        });
+    }
     let answer = cast.value(line.text, mention, &range, sex);
     Some(Asked {
         id: id(sort, tokens.start),
@@ -221,6 +242,98 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         listed: Vec::new(),
         exclude: Vec::new(),
     })
+}
+
+/// Whether a name is one of three or more in a row: nobody remembers which ones stood there.
+fn enumerated(line: &Line<'_>, mention: &Mention, cast: &Cast<'_>) -> bool {
+    const MANY: usize = 3;
+    const FAR: usize = 7;
+    let kind = |it: &Mention| cast.names.entities[it.entity].kind;
+    let alike: Vec<_> = line
+        .mentions
+        .iter()
+        .filter(|it| kind(it) == kind(mention))
+        .collect();
+    // Between two names of a row stand a comma or “and”, and whose or of what they are.
+    let joined = |pair: &[&Mention]| {
+        let between = line.tokens_of(&pair[0].range).end..line.tokens_of(&pair[1].range).start;
+        let other =
+            |nth: usize| line.mention(nth).is_some() || line.shape(nth) == Some(Shape::Possessive);
+        let mut marks = between
+            .clone()
+            .filter(|&nth| line.is_mark(nth, ',') || matches!(line.word(nth), "and" | "or"));
+        let plain = between.len() <= FAR
+            && between.clone().all(|nth| {
+                let word = line.word(nth);
+                let clause = is_verb(word)
+                    || has(&PREPOSITIONS, word) && !matches!(word, "of" | "from" | "for" | "as")
+                    || matches!(word, "who" | "which" | "that" | "but" | "while" | "when");
+                !clause || other(nth)
+            });
+        plain && marks.next().is_some()
+    };
+    let mut run = 1;
+    let mut holds = alike
+        .first()
+        .is_some_and(|first| first.range == mention.range);
+    for pair in alike.windows(2) {
+        if joined(pair) {
+            run += 1;
+        } else {
+            run = 1;
+            holds = false;
+        }
+        holds |= pair[1].range == mention.range || run == 2 && pair[0].range == mention.range;
+        if holds && run >= MANY {
+            return true;
+        }
+    }
+    false
+}
+
+/// The words before a person's name that tell what the person is, and so which of the others it is
+/// not: “Danish captain”, “the Herald's Oslo correspondent”. The stem says the same without them.
+fn role(line: &Line<'_>, passed: &Passed, name: &Range<usize>) -> Option<Range<usize>> {
+    let is = |nth: usize, bits: u32| {
+        let shape = line.shape(nth);
+        shape.is_some_and(|shape| known(Key::of(line.raw(nth), shape)).bits & bits != 0)
+    };
+    let small = |nth: usize| line.shape(nth) == Some(Shape::Small);
+    let last = name.start.checked_sub(1)?;
+    if !small(last) || !is(last, bit::ROLE) {
+        return None;
+    }
+    let ends = |nth: usize| {
+        let word = line.word(nth);
+        small(nth) && (has(&PREPOSITIONS, word) || is_verb(word) || is(nth, bit::FUNCTION))
+            || line.is_mark(nth, ',')
+    };
+    let determiner = |nth: usize| {
+        matches!(
+            line.word(nth),
+            "a" | "an" | "the" | "his" | "her" | "its" | "their"
+        )
+    };
+    let mut start = last;
+    while start > passed.first && (determiner(start - 1) || !ends(start - 1)) {
+        let before = start - 1;
+        let fits = line.mention(before).is_some()
+            || line.tokens[before].is_word()
+            || line.shape(before) == Some(Shape::Possessive)
+            || line.is_mark(before, '-');
+        if !fits {
+            return None;
+        }
+        start = before;
+        if determiner(before) {
+            break;
+        }
+    }
+    // “The poet and painter _____” has two of them.
+    let paired = start > passed.first
+        && matches!(line.word(start - 1), "and" | "or")
+        && line.mention(start.saturating_sub(2)).is_none();
+    (!paired).then_some(start..name.start)
 }
 
 /// The pronoun that tells whether a man or a woman is meant, if the stem has one: then all options
@@ -389,7 +502,8 @@ fn free(line: &Line<'_>, tokens: &Range<usize>, sort: Sort) -> bool {
     let follows = match line.shape(tokens.end) {
         None => true,
         Some(Shape::Mark(mark)) => !matches!(mark, '-' | '–' | '/' | '&' | '('),
-        Some(Shape::Possessive) => sort != Sort::Place,
+        // “_____’ office” is of somebody whose name ends in s.
+        Some(Shape::Possessive) => sort != Sort::Place && line.raw(tokens.end).ends_with('s'),
         Some(Shape::Small) => {
             has(&PREPOSITIONS, next)
                 || is_verb(next)

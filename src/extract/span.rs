@@ -208,7 +208,7 @@ fn decade(line: &Line<'_>, nth: usize) -> Option<Span> {
         return None;
     }
     let name = |year: i32| listed(&[&year.to_string(), "s"].concat(), "decade");
-    let listed = [-30, -20, -10, 10, 20, 30].map(|by| name(year + by));
+    let listed = [-20, -10, 10, 20].map(|by| name(year + by));
     Some(Span {
         tokens: nth..nth + 1,
         range: line.span(nth..nth + 1),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::article::Form;
+use crate::value::Value;
 
 /// What comes of a text without a title.
 fn extracted(text: &str) -> Extraction {
@@ -329,4 +330,49 @@ fn a_place_loses_the_country_it_lies_in() {
     // The people tell the country.
     let printed = named("A Finnish engineer came back from Finland with a small wheel.");
     assert!(!printed.contains("[Finland]"), "{printed}");
+}
+
+#[test]
+fn one_of_three_names_in_a_row_is_not_asked_for() {
+    let text = "The letters were carried by Helen Castellan, Giles Rowan and Olive Prentice in a small boat.";
+    assert_eq!(named(text), "");
+    let two = named("The letters were carried by Helen Castellan and Giles Rowan in a boat.");
+    assert!(two.contains("[Giles Rowan]"), "{two}");
+}
+
+#[test]
+fn what_a_person_is_goes_from_before_the_blank() {
+    for (text, stem) in [
+        (
+            "Danish captain Helen Castellan mended the torn sail with a piece of rope.",
+            "_____ mended the torn sail with a piece of rope. [Helen Castellan]",
+        ),
+        (
+            "The report was read by the town's librarian Giles Rowan on a cold evening.",
+            "The report was read by _____ on a cold evening. [Giles Rowan]",
+        ),
+        (
+            "Rain spoiled a race which the referee Giles Rowan awarded to a boat from Leeds.",
+            "Rain spoiled a race which _____ awarded to a boat from Leeds. [Giles Rowan]",
+        ),
+    ] {
+        let printed = named(text);
+        assert!(printed.contains(stem), "{text}\n{printed}");
+    }
+}
+
+#[test]
+fn wrong_answers_to_a_bound_lie_where_it_is_false() {
+    let excluded = |text: &str, other: &str| {
+        let facts = extracted(text).found.facts;
+        let other = Value::parse(Kind::Number, other).expect("reads");
+        let exclude = facts[0].asks()[0].exclude();
+        exclude.iter().any(|it| it.overlaps(&other))
+    };
+    let more = "Farmers planted more than 700 trees along the old road to the coast.";
+    assert!(excluded(more, "400 trees"));
+    assert!(!excluded(more, "900 trees"));
+    let fewer = "Farmers planted fewer than 700 trees along the old road to the coast.";
+    assert!(!excluded(fewer, "400 trees"));
+    assert!(excluded(fewer, "900 trees"));
 }

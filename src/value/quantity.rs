@@ -197,6 +197,17 @@ impl Quantity {
         }
     }
 
+    /// All that is no more than this amount, or all that is no less.
+    pub(crate) fn beyond(&self, below: bool) -> Self {
+        let mut all = self.clone();
+        if below {
+            all.low = 1;
+        } else {
+            all.high = 10_i64.pow(DIGITS as u32) * ONE - 1;
+        }
+        all
+    }
+
     /// Whether it is written with a point, and the last digit after it is 0.
     pub(crate) fn ends_in_zero(&self) -> bool {
         self.decimals > 0 && self.low / self.last_digit() % 10 == 0
