@@ -318,7 +318,7 @@ impl<'a> Reader<'a> {
             let words = &self.article.text()[sentence.range.clone()];
             let words: Vec<_> = words
                 .split(|c: char| !c.is_alphabetic())
-                .map(str::to_lowercase)
+                .map(text::lowered)
                 .collect();
             let says = |list: &[&str]| words.iter().any(|word| has(list, word));
             let sex = match (says(&HE), says(&SHE)) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{MONTHS, has};
 use super::names::Mention;
 use super::token::{Shape, Token};
+use crate::text;
 
 /// A sentence with its tokens and names.
 pub(super) struct Line<'a> {
@@ -33,7 +34,12 @@ impl<'a> Line<'a> {
     ) -> Self {
         let lower = tokens
             .iter()
-            .map(|token| token.text(text).to_lowercase().replace('’', "'"))
+            .map(|token| {
+                let letters = token.text(text).chars();
+                letters
+                    .map(|c| if c == '’' { '\'' } else { text::lower(c) })
+                    .collect()
+            })
             .collect();
         Self {
             text,

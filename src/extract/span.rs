@@ -6,6 +6,7 @@ use super::amount::amount;
 use super::lexicon::WEEKDAYS;
 use super::line::Line;
 use super::nouns::noun;
+use crate::text;
 use crate::value::{Date, Kind, Value};
 
 /// Something a sentence can be asked for.
@@ -275,7 +276,7 @@ fn vote(line: &Line<'_>, nth: usize) -> Option<Span> {
 fn fraction(line: &Line<'_>, nth: usize) -> Option<Span> {
     let written = |tokens: usize| {
         let range = line.span(nth..nth + tokens);
-        let written = line.text[range].to_lowercase();
+        let written = text::lowered(&line.text[range]);
         // “two thirds” and “two-thirds” are the same.
         written.replace(' ', "-")
     };

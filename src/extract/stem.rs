@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::gate::{Edit, Passed};
 use super::lexicon::is_verb;
 use super::line::Line;
+use crate::text;
 
 /// What stands for the answer.
 pub(super) const BLANK: &str = "_____";
@@ -136,7 +137,9 @@ fn tidy(stem: &str) -> String {
     }
     let mut chars = tidied.chars();
     match chars.next() {
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect(),
+        Some(first) if first.is_lowercase() => {
+            std::iter::once(text::upper(first)).chain(chars).collect()
+        }
         _ => tidied,
     }
 }

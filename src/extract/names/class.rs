@@ -1,5 +1,7 @@
 //! Fine types by the head word of a name.
 
+use crate::text;
+
 /// Heads and the fine type of what they head.
 const HEADS: [(&str, &str); 93] = [
     ("academy", "university"),
@@ -99,7 +101,7 @@ const HEADS: [(&str, &str); 93] = [
 
 /// The fine type of what a word heads, whatever its capitals.
 pub(super) fn of(head: &str) -> Option<&'static str> {
-    let head = head.to_lowercase();
+    let head = text::lowered(head);
     let at = HEADS
         .binary_search_by(|(word, _)| (*word).cmp(&head))
         .ok()?;
