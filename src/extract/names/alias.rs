@@ -76,8 +76,12 @@ pub(super) fn persons(groups: &mut [Group], lexicon: &Lexicon) {
             }
             // “Bill” may be one in parliament.
             let word = lexicon.get(word).bits;
-            let heads =
-                bit::COMMON | bit::ORG_HEAD | bit::PLACE_HEAD | bit::OTHER_HEAD | bit::OTHER;
+            let heads = bit::COMMON
+                | bit::ORG_HEAD
+                | bit::PLACE_HEAD
+                | bit::OTHER_HEAD
+                | bit::OTHER
+                | bit::PLACE;
             if surname == by_surname && (surname || word & heads == 0) {
                 several |= found.is_some_and(|found| found != person);
                 found = Some(person);

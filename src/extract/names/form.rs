@@ -24,6 +24,17 @@ impl Reader<'_> {
         }
         let (first, last) = (units[0], units[units.len() - 1]);
         let count = units.len();
+        let storm = ["hurricane", "typhoon", "cyclone", "storm", "operation"];
+        if count > 1
+            && storm
+                .iter()
+                .any(|it| self.word(first.first).eq_ignore_ascii_case(it))
+        {
+            return Signs {
+                other: 6,
+                ..Signs::default()
+            };
+        }
         if let Some((head, id)) = headed {
             let mut signs = Signs::default();
             let plain = units.iter().all(|unit| unit.joint == Joint::Plain);
@@ -115,7 +126,8 @@ impl Reader<'_> {
             .any(|unit| unit.shape == Shape::Capitals && self.word(unit.first).len() > 3);
         // “P.J.” is no acronym.
         let points = |unit: &Unit| self.word(unit.first).contains('.');
-        if (acronym || first.is(bit::ORG)) && !first.is(bit::GIVEN) {
+        let saint = matches!(self.word(first.first), "St" | "Saint");
+        if (acronym || saint || first.is(bit::ORG)) && !first.is(bit::GIVEN) {
             // “NASA T-shirt”, “Apple II”.
             signs.other = 3;
         } else if eastern(units, self) {

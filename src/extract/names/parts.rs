@@ -160,8 +160,10 @@ impl Reader<'_> {
                 && ["ian", "ist"]
                     .iter()
                     .any(|end| self.word(first.first).ends_with(end));
+            let month = first.is(bit::TIME) && !first.is(bit::GIVEN);
             if rest.is_empty()
-                || !(first.is(bit::COMPOUND)
+                || !(month
+                    || first.is(bit::COMPOUND)
                     || listed && !first.is(bit::PLACE | bit::ORG)
                     || people)
             {
@@ -208,6 +210,7 @@ impl Reader<'_> {
                 return;
             }
             if first.shape == Shape::Initial
+                || first.is(bit::TIME)
                 || self.text[self.tokens[first.first].range.clone()]
                     .chars()
                     .count()

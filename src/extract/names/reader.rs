@@ -117,7 +117,9 @@ impl Reader<'_> {
         }
 
         if bits & bit::FUNCTION != 0 && token.shape != Shape::Capitals {
-            let name = bits & (bit::SURNAME | bit::GIVEN) != 0 && joint != Joint::Plain;
+            // “Theresa May”
+            let given = at > 0 && self.is_capital(at - 1) && self.bits(at - 1) & bit::GIVEN != 0;
+            let name = bits & (bit::SURNAME | bit::GIVEN) != 0 && (given || joint != Joint::Plain);
             if !name || self.opens(at) {
                 return None;
             }
@@ -248,7 +250,8 @@ impl Reader<'_> {
                 let head = (at + 1..at + 4)
                     .take_while(|at| self.is_capital(*at))
                     .any(|at| self.bits(at) & (bit::ORG_HEAD | bit::PLACE_HEAD) != 0);
-                if owner && head {
+                let saint = matches!(self.word(units[0].first), "St" | "Saint");
+                if (owner || saint) && head {
                     self.unit(at + 1, Joint::Possessive)
                 } else {
                     None

@@ -325,6 +325,22 @@ fn a_country_that_plays_is_a_team() {
 }
 
 #[test]
+fn months_storms_and_saints_are_told_from_persons() {
+    assert_found(
+        "Clara May spoke in May. In May Okello left.",
+        &["Clara May/person"],
+    );
+    assert_found("Hurricane Orson hit the coast.", &[]);
+    assert_found(
+        "St. Brannoc's Hospital and St Brannoc's Church were flooded.",
+        &[
+            "St. Brannoc's Hospital/organisation",
+            "St Brannoc's Church/organisation",
+        ],
+    );
+}
+
+#[test]
 fn headlines_and_capitals_say_nothing() {
     assert_found("Seven Quiet Ways To Cook Winter Cabbage", &[]);
     assert_found("THE BAKERS WANT MORE FLOUR AND LESS TALK IN MARCH", &[]);
