@@ -143,6 +143,8 @@ test("another wrong answer is picked, one is added and one removed", async ({ pa
   const picked = await spare.textContent();
   await spare.click();
   await expect.poll(() => options(card)).toContain(picked);
+  await expect(said(page)).toHaveText(/^“.*” is option [A-E] now\.$/);
+  await expect(page.locator(".option-text:focus")).toHaveValue(picked);
   expect(await options(card)).toHaveLength(before.length);
   await expect(card.getByRole("list").getByRole("button")).toHaveCount(0);
   await card.getByRole("button", { name: "Add an option" }).click();

@@ -271,10 +271,11 @@ impl<'a> Reader<'a> {
             .map(|entity| &*self.names.entities[entity].name);
         let passed = gate(&line, person, &known, self.article.year(), quoted)?;
         let asks = asks(&line, &passed, spans(&line), self.cast, &self.title)?;
+        let content = text::content(line.sentence());
         let setting = Setting {
+            shared: text::shared(&content, &self.title),
             nth,
             of: self.sentences.len(),
-            title: &self.title,
             names: self.names,
         };
         Ok(asks
@@ -289,18 +290,15 @@ impl<'a> Reader<'a> {
         let paragraph = &self.article.paragraphs()[sentence.paragraph].range;
         let before = &self.article.text()[paragraph.start..sentence.range.start];
         // A paragraph is seldom long, and a long one is one of those that are read once.
-        let start = before.len().saturating_sub(LOOKED_BACK);
-        let marks = before.bytes().enumerate().skip(start);
-        let straight = marks.filter(|&(_, byte)| byte == b'"').count();
-        let count = |mark: char| {
-            before
-                .chars()
-                .rev()
-                .take(LOOKED_BACK)
-                .filter(|c| *c == mark)
-                .count()
+        let before = &before.as_bytes()[before.len().saturating_sub(LOOKED_BACK)..];
+        let odd = before.iter().fold(false, |odd, &byte| odd ^ (byte == b'"'));
+        let count = |mark: &str| {
+            let runs = before.windows(mark.len());
+            runs.filter(|run| *run == mark.as_bytes()).count()
         };
-        straight % 2 == 1 || count('“') > count('”')
+        // Many texts have none of them.
+        let curly = before.contains(&"“".as_bytes()[0]);
+        odd || curly && count("“") > count("”")
     }
 
     /// The names in a range of the text.

@@ -12,7 +12,7 @@ use crate::article::{Article, Form, Paragraph};
 use crate::distractor::{OPTIONS, Pool};
 use crate::extract::{self, About, Read, Reason};
 use crate::fact::{Facts, Source};
-use crate::lint::{Rule, lint};
+use crate::lint::lint;
 use crate::problem::Problems;
 use crate::question::leak::Reading;
 use crate::question::{Choice, Question, shown};
@@ -274,11 +274,9 @@ fn drawn(
     tries.find(|drawn| Some(drawn.key) == rank)
 }
 
-/// Whether a question breaks no rule of item writing. A denial is let pass: it stands far from
-/// what is asked for.
+/// Whether a question breaks no rule of item writing.
 fn clean(question: &Question) -> bool {
-    let findings = lint(std::slice::from_ref(question));
-    findings.iter().all(|it| it.rule == Rule::Positive)
+    lint(std::slice::from_ref(question)).is_empty()
 }
 
 /// The same for the same text.

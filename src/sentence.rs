@@ -100,7 +100,7 @@ pub fn split(paragraph: &str) -> Vec<Range<usize>> {
 fn ends(text: &str, start: usize, run: &Range<usize>, end: usize) -> bool {
     let rest = &text[end..];
     let stops = &text[run.clone()];
-    if stops.starts_with(['。', '！', '？']) {
+    if stops.starts_with(&['。', '！', '？'][..]) {
         return true;
     }
     let next = rest.trim_start();
@@ -111,7 +111,7 @@ fn ends(text: &str, start: usize, run: &Range<usize>, end: usize) -> bool {
         return false;
     }
     // What the next sentence begins with, its opening marks aside.
-    let next = next.trim_start_matches(['"', '“', '‘', '\'', '«', '„', '(', '[', '¿', '¡']);
+    let next = next.trim_start_matches(&['"', '“', '‘', '\'', '«', '„', '(', '[', '¿', '¡'][..]);
     let Some(first) = next.chars().next() else {
         return true;
     };
@@ -127,7 +127,7 @@ fn ends(text: &str, start: usize, run: &Range<usize>, end: usize) -> bool {
                 Stop::Abbreviation => false,
                 // “U.S.” ends a sentence when a word follows that begins sentences.
                 Stop::Either => {
-                    text[run.end..end].contains(['"', '”', '’'])
+                    text[run.end..end].contains(&['"', '”', '’'][..])
                         || abbreviation::begins_sentence(next)
                 }
             }
@@ -149,7 +149,7 @@ fn ends(text: &str, start: usize, run: &Range<usize>, end: usize) -> bool {
 fn saying_follows(next: &str) -> bool {
     let words = next.split(' ').take(4);
     words.skip(1).any(|word| {
-        let word = word.trim_end_matches([',', '.', ':']);
+        let word = word.trim_end_matches(&[',', '.', ':'][..]);
         SAYING.contains(&word)
     })
 }
@@ -210,10 +210,10 @@ fn end_of_run(text: &str, stop: usize) -> usize {
 fn end_of_closers(text: &str, from: usize) -> usize {
     let rest = &text[from..];
     let closers = ['"', '”', '’', '\'', '»', ')', ']', '」', '』', '）'];
-    let after = rest.trim_start_matches(closers);
+    let after = rest.trim_start_matches(&closers[..]);
     // “said. 'Twas”: a mark before a letter opens.
     let taken = rest.len() - after.len();
-    if after.starts_with(char::is_alphanumeric) && !rest.starts_with(['」', '』', '）']) {
+    if after.starts_with(char::is_alphanumeric) && !rest.starts_with(&['」', '』', '）'][..]) {
         return from;
     }
     from + taken

@@ -195,12 +195,12 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
     let date = date_in(place);
     let bracket = place.contains('(') && place.ends_with(')') || place.contains('/');
     // “LONDON”, “WASHINGTON, D.C.”: the first word in capitals, or any place with a date or agency.
-    let mut words = place.split([' ', ',']).filter(|word| !word.is_empty());
+    let mut words = place.split(&[' ', ','][..]).filter(|word| !word.is_empty());
     let first = words.next()?;
     let capitals = first.len() > 2 && first.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
     let told = date.is_some() && place.contains(',') || bracket || capitals && dash != ": ";
     let named = words.all(|word| {
-        let word = word.trim_start_matches(['(', '/']);
+        let word = word.trim_start_matches(&['(', '/'][..]);
         let of = matches!(word, "of" | "de" | "and" | "la" | "del" | "upon" | "sur");
         of || !word.starts_with(char::is_lowercase)
     });
@@ -215,8 +215,8 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
 
 /// A date as mark-up tells it: “2024-05-03”, “2024-05-03T10:00:00Z”.
 pub(super) fn iso(text: &str) -> Option<Date> {
-    let day = text.split(['T', 't']).next()?;
-    let mut parts = day.split(['-', '/']);
+    let day = text.split(&['T', 't'][..]).next()?;
+    let mut parts = day.split(&['-', '/'][..]);
     let (year, month, date) = (parts.next()?, parts.next()?, parts.next()?);
     let year = self::year(year).filter(|_| parts.next().is_none())?;
     let month: usize = month.parse().ok()?;
@@ -230,7 +230,7 @@ fn tokens(line: &str) -> impl Iterator<Item = &str> {
         c.is_whitespace() || matches!(c, ',' | '|' | '·' | '•' | '(' | ')' | '–' | '—' | ';')
     };
     line.split(parts)
-        .map(|token| token.trim_matches(['.', ':', '-', '/']))
+        .map(|token| token.trim_matches(&['.', ':', '-', '/'][..]))
         .filter(|token| !token.is_empty())
 }
 
@@ -263,7 +263,7 @@ fn hour(token: &str) -> bool {
         .trim_end_matches("pm")
         .trim_end_matches("am")
         .trim_end_matches('z');
-    let mut parts = clock.split([':', '.', 'h']);
+    let mut parts = clock.split(&[':', '.', 'h'][..]);
     let number = |part: &str, range: std::ops::RangeInclusive<usize>| {
         range.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
     };

@@ -31,7 +31,7 @@ pub(super) fn why(line: &str) -> Option<Why> {
         return Some(Why::Byline);
     }
     // Most lines hold none of the marks, and are not looked through for each credit.
-    let marks = line.contains([':', '(', '/']) || line.len() < SHORT;
+    let marks = line.contains(&[':', '(', '/'][..]) || line.len() < SHORT;
     if marks && CREDITS.iter().any(|credit| line.contains(credit)) {
         return Some(Why::Credit);
     }
@@ -94,15 +94,15 @@ pub(super) fn heading(line: &str) -> bool {
     let told = line.contains(char::is_alphabetic) || is_year(line);
     let question = line
         .strip_suffix('?')
-        .is_some_and(|rest| !rest.contains(['.', '?', '!', '"', '”']));
+        .is_some_and(|rest| !rest.contains(&['.', '?', '!', '"', '”'][..]));
     // “The winners are:” leads on to a list; “Winners:” is a heading.
     let leads = line.ends_with(':') && line.split(' ').count() > 5;
-    let open = leads || line.ends_with([',', ';']);
+    let open = leads || line.ends_with(&[',', ';'][..]);
     within(line, LONGEST_HEADING)
         && told
         && (question || !ends_sentence(line))
         && !open
-        && !line.starts_with(['“', '"', '‘'])
+        && !line.starts_with(&['“', '"', '‘'][..])
 }
 
 /// Whether the first line of a text may be its title: it may be longer than a heading.
@@ -110,7 +110,7 @@ pub(super) fn title(line: &str) -> bool {
     within(line, LONGEST_TITLE)
         && line.contains(char::is_alphabetic)
         && !ends_sentence(line)
-        && !line.ends_with([',', ';', ':'])
+        && !line.ends_with(&[',', ';', ':'][..])
 }
 
 /// Whether a line has no more characters and words.
@@ -121,8 +121,8 @@ fn within(line: &str, (chars, words): (usize, usize)) -> bool {
 /// Whether a line ends as sentences do.
 pub(super) fn ends_sentence(line: &str) -> bool {
     let closers = ['"', '”', '’', '\'', '»', ')', ']', '*', '」', '』'];
-    line.trim_end_matches(closers)
-        .ends_with(['.', '!', '?', '…', '。', '！', '？'])
+    line.trim_end_matches(&closers[..])
+        .ends_with(&['.', '!', '?', '…', '。', '！', '？'][..])
 }
 
 /// A line that tells a date or an hour and nothing else, and what it tells.
@@ -171,7 +171,7 @@ fn byline(line: &str) -> bool {
     let by = ["By ", "BY ", "by "]
         .iter()
         .find_map(|by| line.strip_prefix(by));
-    let (names, after) = match by.unwrap_or(line).split_once([',', '|', '·', '•']) {
+    let (names, after) = match by.unwrap_or(line).split_once(&[',', '|', '·', '•'][..]) {
         Some((names, after)) => (names, after),
         None => (by.unwrap_or(line), ""),
     };

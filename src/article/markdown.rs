@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
             let Some((key, value)) = text.split_once(':') else {
                 continue;
             };
-            let value = value.trim().trim_matches(['"', '\'']);
+            let value = value.trim().trim_matches(&['"', '\''][..]);
             let meta = &mut self.blocks.meta;
             match key {
                 "title" if !value.is_empty() => meta.title = Some(entity::decoded(value)),
@@ -263,14 +263,14 @@ fn definition(text: &str) -> bool {
     let name = text
         .strip_prefix('[')
         .and_then(|rest| rest.split_once("]:"));
-    name.is_some_and(|(name, _)| !name.is_empty() && !name.contains(['[', ']']))
+    name.is_some_and(|(name, _)| !name.is_empty() && !name.contains(&['[', ']'][..]))
 }
 
 /// A heading with its marks, its level, and where its text stands.
 fn heading(line: Line<'_>) -> Option<(u8, Line<'_>)> {
     let rest = line.text.trim_start_matches('#');
     let level = line.text.len() - rest.len();
-    if !(1..=6).contains(&level) || !(rest.is_empty() || rest.starts_with([' ', '\t'])) {
+    if !(1..=6).contains(&level) || !(rest.is_empty() || rest.starts_with(&[' ', '\t'][..])) {
         return None;
     }
     let text = rest.trim_start();

@@ -132,7 +132,7 @@ fn goes_on(last: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
         return true;
     }
     // There was room, yet the line was broken: an end, unless the sentence goes on.
-    let ends = last.text.ends_with(['.', '!', '?', '”', '"', ':']);
+    let ends = last.text.ends_with(&['.', '!', '?', '”', '"', ':'][..]);
     !ends && starts_small(line.text) && (last.indented || !line.indented)
 }
 

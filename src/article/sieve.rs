@@ -189,7 +189,7 @@ impl<'a> Sieve<'a> {
         if !line.contains(char::is_alphabetic) || mostly(block.linked, line) && line.len() < 200 {
             return false;
         }
-        if line.ends_with([',', ';']) && line.len() < 90 {
+        if line.ends_with(&[',', ';'][..]) && line.len() < 90 {
             return false;
         }
         let item = block.kind == Kind::Item || block.kind == Kind::Line && furniture::bullet(line);
@@ -405,7 +405,7 @@ fn footnotes(line: &str) -> Vec<Range<usize>> {
         let end = at + length + 1;
         let digits = (1..=3).contains(&length) && inside.bytes().all(|b| b.is_ascii_digit());
         let letter = length == 1 && inside.bytes().all(|b| b.is_ascii_lowercase());
-        let adheres = !line[..open].ends_with([' ', '“', '"', '‘', '(']) && open > 0;
+        let adheres = !line[..open].ends_with(&[' ', '“', '"', '‘', '('][..]) && open > 0;
         let note = ["note ", "nb ", "n "]
             .iter()
             .any(|it| inside.starts_with(it));

@@ -1,6 +1,7 @@
 //! Asks: what a sentence that passed the gate can be asked for, with stems, answers and what may
 //! not stand beside them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Reason;
@@ -49,7 +50,8 @@ pub(super) fn asks(
 ) -> Result<Vec<Asked>, Reason> {
     let mut asked = Vec::new();
     let mut fallen = Reason::NoAnswer;
-    let words = text::words(line.sentence());
+    let words = OnceCell::new();
+    let words = || words.get_or_init(|| text::words(line.sentence()));
     let found = spans.into_iter().map(|span| amount(line, passed, span));
     let named = line
         .mentions
@@ -69,7 +71,7 @@ pub(super) fn asks(
         }
         let in_title = ask.answer.stated_in(title);
         if in_title
-            || occurrences(&words, &key) > 1
+            || occurrences(words(), &key) > 1
             || ask.answer.echoed_in(&text::words(&ask.stem))
             || ask.sort == Sort::Place && echoed(&ask.stem, &ask.answer)
         {

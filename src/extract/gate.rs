@@ -76,6 +76,13 @@ pub(super) fn gate(
     };
     dateline(line, &mut passed);
     opener(line, &mut passed)?;
+    // “We were glad,” said …: a speech that begins so leans on what was said before.
+    let spoken = line.raw(passed.first + 1).to_lowercase();
+    let opens = line.word(passed.first + 1).is_empty() && passed.speech;
+    let lists: [&[&str]; 6] = [&FIRST_SECOND, &HE, &LEANING, &SHE, &STRIPPED, &THEY];
+    if opens && lists.iter().any(|list| has(list, &spoken)) {
+        return Err(Reason::Quotation);
+    }
     subject(line, person, known, &mut passed)?;
     if !(passed.first..end).any(|nth| is_verb(line.word(nth)) || present(line, nth)) {
         // All of it is somebody's speech.
@@ -593,13 +600,7 @@ fn subject(
         passed.leaning += 2;
         resolved = Some(first);
     } else if has(&THEY, word) {
-        // “It took nine hours” says no “it”.
-        let weather = word == "it" && matches!(line.word(first + 1), "took" | "takes")
-            || line.reads(first, &["it", "will", "take"]);
-        if !weather {
-            return Err(Reason::Pronoun);
-        }
-        resolved = Some(first);
+        return Err(Reason::Pronoun);
     }
     for nth in 0..line.tokens.len() {
         let word = line.word(nth);

@@ -10,15 +10,14 @@ use super::gate::Passed;
 use super::line::Line;
 use super::names::Names;
 use super::span::Sort;
-use crate::text;
 
 /// Where a sentence stands.
 pub(super) struct Setting<'a> {
     /// Its number among all.
     pub nth: usize,
     pub of: usize,
-    /// Words of the title.
-    pub title: &'a [String],
+    /// How many of its content words stand in the title, too.
+    pub shared: usize,
     pub names: &'a Names,
 }
 
@@ -26,8 +25,7 @@ pub(super) struct Setting<'a> {
 pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Setting<'_>) -> u32 {
     let words = ask.stem.split_whitespace().count() as u32;
     let position = 40 - (40 * setting.nth / setting.of.max(1)) as u32;
-    let content = text::content(line.sentence());
-    let shared = text::shared(&content, setting.title).min(4) as u32;
+    let shared = setting.shared.min(4) as u32;
     let returning: usize = line
         .mentions
         .iter()

@@ -179,6 +179,10 @@ fn word(text: &str) -> (usize, Shape) {
 
 /// Whether a word begins with a small article and a capital: “al-Assad”, “d'Estaing”.
 fn article(text: &str) -> bool {
+    // Most words are none, and are told by their first letter.
+    if !text.starts_with(['a', 'e', 'u', 'd']) {
+        return false;
+    }
     let known = [
         "al-", "el-", "ul-", "as-", "ash-", "ad-", "ar-", "at-", "az-", "d'", "d’",
     ];

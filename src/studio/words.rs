@@ -340,10 +340,10 @@ pub fn option_added(nth: usize) -> String {
 pub fn option_removed(nth: usize) -> String {
     format!("Option {} removed.", letter(nth))
 }
-/// An option was replaced.
+/// An option was replaced by this one.
 #[must_use]
-pub fn option_picked(nth: usize) -> String {
-    format!("Option {} replaced.", letter(nth))
+pub fn option_picked(text: &str, nth: usize) -> String {
+    format!("“{text}” is option {} now.", letter(nth))
 }
 /// Amounts or dates were sorted.
 pub const SORTED: &str = "The options are in order.";

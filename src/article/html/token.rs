@@ -93,14 +93,17 @@ const ASIDES: [&str; 6] = [
 /// Whether it is a class of what is hidden, or stands around an article.
 fn aside(class: &str) -> bool {
     let class = class.to_ascii_lowercase();
-    let mut words = class.split(['-', '_']);
+    let mut words = class.split(&['-', '_'][..]);
     // `has-comments` is said of what they belong to.
     let about = matches!(
         words.next(),
         Some("has" | "no" | "with" | "without" | "hide" | "show")
     );
     ASIDE.binary_search(&class.as_str()).is_ok()
-        || !about && class.split(['-', '_']).any(|word| ASIDES.contains(&word))
+        || !about
+            && class
+                .split(&['-', '_'][..])
+                .any(|word| ASIDES.contains(&word))
 }
 
 /// A piece of a page.

@@ -1,6 +1,6 @@
 //! Form: what a name is made of, and which kind that speaks for.
 
-use crate::extract::lists::bit;
+use crate::extract::lists::{CLASSES, bit};
 use crate::extract::names::lexicon::Id;
 use crate::extract::names::reader::Reader;
 use crate::extract::names::sight::{Class, Signs};
@@ -83,7 +83,13 @@ impl Reader<'_> {
         let sure =
             !first.is(bit::GIVEN | bit::SURNAME | bit::OTHER | bit::TITLE) || first.is_phrase();
         if first.is(bit::PLACE) {
-            signs.place = if sure || first.is_phrase() { 4 } else { 2 };
+            // “Israel”, “Chad”: a country rather than somebody's given name.
+            let country = CLASSES.get(usize::from(first.class)) == Some(&"country");
+            signs.place = match (sure || first.is_phrase(), country) {
+                (true, _) => 4,
+                (false, true) => 3,
+                (false, false) => 2,
+            };
             *class = Class::Listed(first.class);
         }
         if first.is(bit::ORG) {

@@ -23,9 +23,14 @@ impl Studio {
                         self.focus(words::question_id(id));
                         words::option_removed(*option)
                     }
-                    Change::Pick { option, .. } => {
-                        self.focus(words::option_id(id, *option));
-                        words::option_picked(*option)
+                    Change::Pick { spare, .. } => {
+                        let text = &before.questions()[nth].spares[*spare].text;
+                        let options = &now.questions()[nth].question.options;
+                        // Amounts and dates are sorted.
+                        let place = options.iter().position(|it| it.text == *text);
+                        let place = place.unwrap_or_default();
+                        self.focus(words::option_id(id, place));
+                        words::option_picked(text, place)
                     }
                     Change::Sort => {
                         self.focus(words::question_id(id));
