@@ -569,6 +569,8 @@ test("broken characters from the clipboard break nothing", async ({ page }) => {
 for (const scheme of ["light", "dark"]) {
   for (const width of [360, 1280]) {
     test(`every state stands up to axe, ${scheme}, ${width} pixels wide`, async ({ page }) => {
+      // Axe looks at three long screens.
+      test.slow();
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: scheme });
       await openStudio(page);

@@ -316,7 +316,7 @@ impl<'a> Reader<'a> {
             let words = &self.article.text()[sentence.range.clone()];
             let words: Vec<_> = words
                 .split(|c: char| !c.is_alphabetic())
-                .map(text::lowered)
+                .map(crate::letter::in_small)
                 .collect();
             let says = |list: &[&str]| words.iter().any(|word| has(list, word));
             let sex = match (says(&HE), says(&SHE)) {

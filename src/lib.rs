@@ -5,27 +5,28 @@
 //! 1. [`words`]: every sentence the product says.
 //! 2. [`record`]: flat lists of texts, for what the page stores and holds built in.
 //! 3. [`sort`]: sorting in little code, for the worker has a budget.
-//! 4. [`table`]: sets and numbers of texts, in little code.
-//! 5. [`text`]: words, and what two texts are compared by.
-//! 6. [`value`]: a typed answer (person, place, date, quantity …), how it compares and prints.
-//! 7. [`problem`]: what is wrong with a document, all of it, each with its place.
-//! 8. [`article`]: what was pasted becomes title, sections and paragraphs.
-//! 9. [`sentence`]: paragraphs become sentences.
-//! 10. [`fact`]: the document of an article as facts, each with what can be asked about it.
-//! 11. [`extract`]: sentences of any article become facts.
-//! 12. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
-//! 13. [`distractor`]: plausible wrong answers of the same kind.
-//! 14. [`question`]: a fact's ask becomes a stem with options and one key.
-//! 15. [`lint`]: the item-writing rules software can check.
-//! 16. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
-//! 17. [`bank`]: an article's questions with their option sets; what the page holds.
-//! 18. [`make`]: an article becomes questions, best first, with an account of its sentences.
-//! 19. [`draft`]: a made quiz under edit, with undo.
-//! 20. [`workshop`]: what the studio and the web worker say to each other.
-//! 21. [`session`]: a round being played: pure actions, score, review, retry.
-//! 22. `share`: a finished build sealed with a policy, or folded into one file.
-//! 23. `ui`: the page.
-//! 24. `studio`: where quizzes are made.
+//! 4. [`letter`]: small letters and capitals.
+//! 5. [`table`]: sets and numbers of texts, in little code.
+//! 6. [`text`]: words, and what two texts are compared by.
+//! 7. [`value`]: a typed answer (person, place, date, quantity …), how it compares and prints.
+//! 8. [`problem`]: what is wrong with a document, all of it, each with its place.
+//! 9. [`article`]: what was pasted becomes title, sections and paragraphs.
+//! 10. [`sentence`]: paragraphs become sentences.
+//! 11. [`fact`]: the document of an article as facts, each with what can be asked about it.
+//! 12. [`extract`]: sentences of any article become facts.
+//! 13. [`rng`]: the seeded generator; the same seed makes the same quiz on every platform.
+//! 14. [`distractor`]: plausible wrong answers of the same kind.
+//! 15. [`question`]: a fact's ask becomes a stem with options and one key.
+//! 16. [`lint`]: the item-writing rules software can check.
+//! 17. [`quiz`]: the document everything reads and writes, and the draw of a round from it.
+//! 18. [`bank`]: an article's questions with their option sets; what the page holds.
+//! 19. [`make`]: an article becomes questions, best first, with an account of its sentences.
+//! 20. [`draft`]: a made quiz under edit, with undo.
+//! 21. [`workshop`]: what the studio and the web worker say to each other.
+//! 22. [`session`]: a round being played: pure actions, score, review, retry.
+//! 23. `share`: a finished build sealed with a policy, or folded into one file.
+//! 24. `ui`: the page.
+//! 25. `studio`: where quizzes are made.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
@@ -35,6 +36,7 @@ pub mod distractor;
 pub mod draft;
 pub mod extract;
 pub mod fact;
+pub mod letter;
 pub mod lint;
 pub mod make;
 pub mod problem;

@@ -110,8 +110,10 @@ fn split(text: &str) -> Vec<String> {
     // What parted this word from the one before it.
     let mut mark = ' ';
     while let Some(c) = chars.next() {
-        if in_word(c) {
-            word.push(lower(c));
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+        } else if in_word(c) {
+            word.push(crate::letter::small(c));
         } else {
             let in_number = word.ends_with(digit) && chars.peek().is_some_and(|&next| digit(next));
             match c {
@@ -159,64 +161,6 @@ fn in_word(c: char) -> bool {
 
 fn digit(c: char) -> bool {
     c.is_ascii_digit()
-}
-
-/// A letter in lower case: of the Latin, Greek, Cyrillic and Armenian alphabets, told by their
-/// order, as the standard library's tables would weigh 30 kB. Any other character is as it was.
-#[must_use]
-pub fn lower(c: char) -> char {
-    let code = u32::from(c);
-    let even = code & !1 ^ 1;
-    let odd = code + (code & 1);
-    let small = match code {
-        0..0xc0 => return c.to_ascii_lowercase(),
-        0xd7 | 0x3a2 => code,
-        0x130 => 'i'.into(),
-        0x178 => 'ÿ'.into(),
-        0x18f => 'ə'.into(),
-        0x386 => 'ά'.into(),
-        0x38c => 'ό'.into(),
-        0x1e9e => 'ß'.into(),
-        0xc0..=0xde | 0x391..=0x3ab | 0x410..=0x42f | 0xff21..=0xff3a => code + 32,
-        0x388..=0x38a => code + 37,
-        0x38e..=0x38f => code + 63,
-        0x400..=0x40f => code + 80,
-        0x531..=0x556 => code + 48,
-        0x100..=0x137
-        | 0x14a..=0x177
-        | 0x1a0..=0x1a5
-        | 0x1de..=0x1ef
-        | 0x1f8..=0x21f
-        | 0x222..=0x233
-        | 0x460..=0x481
-        | 0x48a..=0x4bf
-        | 0x4d0..=0x52f
-        | 0x1e00..=0x1e95
-        | 0x1ea0..=0x1eff => even,
-        0x139..=0x148 | 0x179..=0x17e | 0x1af..=0x1b0 | 0x1cd..=0x1dc | 0x4c1..=0x4ce => odd,
-        _ => code,
-    };
-    char::from_u32(small).unwrap_or(c)
-}
-
-/// A letter in upper case, of the alphabets of [`lower`].
-#[must_use]
-pub fn upper(c: char) -> char {
-    let code = u32::from(c);
-    let capital = [1, 32, 80, 48, 37, 38, 63, 64].into_iter().find_map(|by| {
-        let capital = char::from_u32(code.checked_sub(by)?)?;
-        (capital != c && lower(capital) == c).then_some(capital)
-    });
-    match c {
-        'ÿ' => 'Ÿ',
-        _ => capital.unwrap_or(c),
-    }
-}
-
-/// A text in lower case, letter by letter as [`lower`] has it.
-#[must_use]
-pub fn lowered(text: &str) -> String {
-    text.chars().map(lower).collect()
 }
 
 /// A number word as digits.
@@ -279,32 +223,6 @@ mod tests {
     #[test]
     fn stop_words_are_sorted_for_binary_search() {
         assert!(STOP.is_sorted());
-    }
-
-    #[test]
-    fn letters_change_their_case_as_the_standard_library_has_it() {
-        let latin = ('\0'..='\u{17f}')
-            .chain('\u{1e00}'..='\u{1e95}')
-            .chain('\u{1ea0}'..='\u{1eff}');
-        let others = ('\u{370}'..='\u{52f}').chain('\u{531}'..='\u{587}');
-        let odd = |c: char| matches!(c, 'İ' | '\u{370}'..='\u{37f}' | '\u{3cf}'..='\u{3ff}' | 'Ӏ');
-        for c in latin.chain(others).filter(|c| !odd(*c)) {
-            assert!(c.to_lowercase().eq([lower(c)]), "{c}");
-            // What has no one capital, or another's, stays as it is.
-            let capital = upper(c);
-            assert!(
-                capital == c || c.to_uppercase().eq([capital]),
-                "{c} {capital}"
-            );
-        }
-        assert_eq!(
-            "éßœšğőţżŕďňĺαωάόяёћњ"
-                .chars()
-                .map(upper)
-                .collect::<String>(),
-            "ÉßŒŠĞŐŢŻŔĎŇĹΑΩΆΌЯЁЋЊ"
-        );
-        assert_eq!(lowered("İSTANBUL, Łódź & ΑΘΗΝΑ"), "istanbul, łódź & αθηνα");
     }
 
     #[test]

@@ -3,8 +3,6 @@
 //! Letters tell languages that are written with their own; the rest are told by their smallest
 //! words. In a running text of any of these languages, one word of four or five is among them.
 
-use crate::text;
-
 /// So much of a text is looked at, in bytes, taken from its whole length.
 const ENOUGH: usize = 8 << 10;
 
@@ -226,7 +224,7 @@ fn by_words(sample: &[&str]) -> Language {
             continue;
         }
         lower.clear();
-        lower.extend(word.chars().map(text::lower));
+        lower.extend(word.chars().map(crate::letter::small));
         for (hits, (_, small)) in hits.iter_mut().zip(&WORDS) {
             *hits += usize::from(small.split(' ').any(|small| small == lower));
         }

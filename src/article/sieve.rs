@@ -12,7 +12,6 @@ use super::blocks::{Block, Blocks, Kind, Segment};
 use super::furniture::{self, Tail};
 use super::{Article, Dropped, Paragraph, Why, dated};
 use crate::table::Numbers;
-use crate::text;
 
 /// So many headings in a row are none: names under pictures, links, lines of a poem.
 const HEADINGS_IN_A_ROW: usize = 4;
@@ -367,7 +366,7 @@ fn clipped(segment: &Segment, piece: &Range<usize>, to: usize) -> Option<Segment
 /// The letters and digits of a title, to compare it by.
 fn letters(title: &str) -> String {
     let letters = title.chars().filter(|c| c.is_alphanumeric());
-    letters.map(text::lower).collect()
+    letters.map(crate::letter::small).collect()
 }
 
 /// Whether so many bytes are nearly all of a line.

@@ -365,7 +365,12 @@ fn gendered(line: &Line<'_>, tokens: &Range<usize>) -> bool {
 /// “Swedish” tells Sweden.
 fn echoed(stem_text: &str, answer: &Value) -> bool {
     const ROOT: usize = 4;
-    let root = |word: &str| word.chars().map(text::lower).take(ROOT).collect::<String>();
+    let root = |word: &str| {
+        word.chars()
+            .map(crate::letter::small)
+            .take(ROOT)
+            .collect::<String>()
+    };
     let capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().count() > ROOT;
     let split = |text: &str| {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(capital);

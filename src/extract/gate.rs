@@ -77,7 +77,7 @@ pub(super) fn gate(
     dateline(line, &mut passed);
     opener(line, &mut passed)?;
     // “We were glad,” said …: a speech that begins so leans on what was said before.
-    let spoken = line.raw(passed.first + 1).to_lowercase();
+    let spoken = crate::letter::in_small(line.raw(passed.first + 1));
     let opens = line.word(passed.first + 1).is_empty() && passed.speech;
     let lists: [&[&str]; 6] = [&FIRST_SECOND, &HE, &LEANING, &SHE, &STRIPPED, &THEY];
     if opens && lists.iter().any(|list| has(list, &spoken)) {

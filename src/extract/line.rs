@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::lexicon::{MONTHS, has};
 use super::names::Mention;
 use super::token::{Shape, Token};
-use crate::text;
 
 /// A sentence with its tokens and names.
 pub(super) struct Line<'a> {
@@ -34,12 +33,7 @@ impl<'a> Line<'a> {
     ) -> Self {
         let lower = tokens
             .iter()
-            .map(|token| {
-                let letters = token.text(text).chars();
-                letters
-                    .map(|c| if c == '’' { '\'' } else { text::lower(c) })
-                    .collect()
-            })
+            .map(|token| crate::letter::in_small(token.text(text)).replace('’', "'"))
             .collect();
         Self {
             text,

@@ -6,7 +6,6 @@
 use std::sync::LazyLock;
 
 use crate::extract::token::{Shape, is_apostrophe};
-use crate::text;
 
 /// Bits of [`Known::bits`], in the order of `scripts/lists.mjs`.
 pub(crate) mod bit {
@@ -267,7 +266,7 @@ impl Key {
             } else if is_apostrophe(c) {
                 self.byte(b'\'');
             } else {
-                self.char(text::lower(c));
+                self.char(crate::letter::small(c));
             }
         }
     }

@@ -6,7 +6,6 @@ use super::amount::amount;
 use super::lexicon::WEEKDAYS;
 use super::line::Line;
 use super::nouns::noun;
-use crate::text;
 use crate::value::{Date, Kind, Value};
 
 /// Something a sentence can be asked for.
@@ -276,7 +275,7 @@ fn vote(line: &Line<'_>, nth: usize) -> Option<Span> {
 fn fraction(line: &Line<'_>, nth: usize) -> Option<Span> {
     let written = |tokens: usize| {
         let range = line.span(nth..nth + tokens);
-        let written = text::lowered(&line.text[range]);
+        let written = crate::letter::in_small(&line.text[range]);
         // “two thirds” and “two-thirds” are the same.
         written.replace(' ', "-")
     };

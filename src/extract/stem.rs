@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::gate::{Edit, Passed};
 use super::lexicon::is_verb;
 use super::line::Line;
-use crate::text;
 
 /// What stands for the answer.
 pub(super) const BLANK: &str = "_____";
@@ -137,9 +136,9 @@ fn tidy(stem: &str) -> String {
     }
     let mut chars = tidied.chars();
     match chars.next() {
-        Some(first) if first.is_lowercase() => {
-            std::iter::once(text::upper(first)).chain(chars).collect()
-        }
+        Some(first) if first.is_lowercase() => std::iter::once(crate::letter::capital(first))
+            .chain(chars)
+            .collect(),
         _ => tidied,
     }
 }

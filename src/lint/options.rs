@@ -223,7 +223,7 @@ fn articles(question: &Question, report: &mut Report<'_>) {
 
 /// Whether a text is spoken with a vowel first, by its letters and a few exceptions.
 fn starts_with_vowel(text: &str) -> bool {
-    let text = text::lowered(text);
+    let text = crate::letter::in_small(text);
     let starts = |with: &[&str]| with.iter().any(|with| text.starts_with(with));
     if starts(&["hour", "honest", "honour", "heir", "8", "11 ", "18 "]) {
         return true;

@@ -38,7 +38,7 @@ pub(super) fn check(question: &Question, report: &mut Report<'_>) {
 /// Rule 17: a negative is easily read over, unless it stands in capitals.
 fn negatives(stem: &str, report: &mut Report<'_>) {
     for word in stem.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’')) {
-        let lower = text::lowered(word);
+        let lower = crate::letter::in_small(word);
         let negative =
             NEGATIVES.contains(&&*lower) || lower.ends_with("n't") || lower.ends_with("n’t");
         if negative && word.chars().any(char::is_lowercase) {

@@ -1,7 +1,5 @@
 //! Fine types by the head word of a name.
 
-use crate::text;
-
 /// Heads and the fine type of what they head.
 const HEADS: [(&str, &str); 93] = [
     ("academy", "university"),
@@ -101,7 +99,7 @@ const HEADS: [(&str, &str); 93] = [
 
 /// The fine type of what a word heads, whatever its capitals.
 pub(super) fn of(head: &str) -> Option<&'static str> {
-    let head = text::lowered(head);
+    let head = crate::letter::in_small(head);
     let at = HEADS
         .binary_search_by(|(word, _)| (*word).cmp(&head))
         .ok()?;
