@@ -362,7 +362,8 @@ impl Made {
     /// Deals the keys' positions over the best questions, so that none holds most of them: names are
     /// shuffled, amounts and dates drawn anew until the key has the rank that is its turn.
     fn deal(&mut self, facts: &Facts, pool: &Pool<'_>, seed: u32) {
-        let mut rng = Rng::derived(seed, "best");
+        // Of each article another order: whoever plays two of one seed shall not know it.
+        let mut rng = Rng::derived(seed, &self.id);
         let mut best = self.chosen(USUAL_COUNT);
         crate::sort::by_key(&mut best, |&nth| self.place(nth));
         let mut deck = Vec::new();
