@@ -220,7 +220,8 @@ fn candidates(
             progress(Progress::Questions { done: nth, total });
         }
         for (ask, _) in fact.asks().iter().enumerate() {
-            let Some((question, spares)) = Question::with_spares(facts, pool, nth, ask, seed)
+            let Some((question, spares)) =
+                Question::with_spares(facts, pool, (nth, ask), None, seed)
             else {
                 continue;
             };
@@ -262,13 +263,15 @@ fn drawn(
     rank: Option<usize>,
     seed: u32,
 ) -> Option<Question> {
-    const TRIES: u32 = 24;
+    // With another draw the other options may fit the item-writing rules better.
+    const TRIES: u32 = 3;
     let (fact, id) = question.id.rsplit_once('/')?;
     let fact = facts.facts().iter().position(|it| it.id() == fact)?;
     let mut asks = facts.facts()[fact].asks().iter();
     let ask = asks.position(|ask| ask.id() == id)?;
     let mut tries = (1..=TRIES).filter_map(|more| {
-        let (drawn, _) = Question::with_spares(facts, pool, fact, ask, seed.wrapping_add(more))?;
+        let (drawn, _) =
+            Question::with_spares(facts, pool, (fact, ask), rank, seed.wrapping_add(more))?;
         Some(drawn).filter(clean)
     });
     tries.find(|drawn| Some(drawn.key) == rank)
