@@ -214,9 +214,11 @@ const region = (code) => lend.find(([cls, , , at]) => cls === 'country' && codes
 const text = lend.map(([cls, at, names, country]) => `${cls}\t${cls === 'city' ? region(codes[country]) : at}\t${country}\t${names.join('\t')}`).join('\n') + '\n';
 writeFileSync(resolve(out, 'places.txt'), text);
 
-// 6. The table: a perfect hash of the keys; an entry is fourteen more bits of the hash and ten of a
-// number that tells its combination of bits and class.
+// 6. The table: of each word 26 bits of its hash, which is enough to tell strangers. Words of one
+// combination of bits and class stand together, in order, so that only the steps from one to the next
+// are written: their quotient by a power of two as ones and a zero, then the rest (Rice coding).
 const MASK = (1n << 64n) - 1n;
+const WIDTH = 26;
 const hash = (k) => {
   let h = 0xcbf29ce484222325n;
   for (const byte of Buffer.from(k)) h = ((h ^ BigInt(byte)) * 0x100000001b3n) & MASK;
@@ -224,37 +226,47 @@ const hash = (k) => {
   h = (h * 0x9e3779b97f4a7c15n) & MASK;
   return h ^ (h >> 29n);
 };
+/** The first factor by which no two words of different combinations come to the same print. */
+const separating = (entries) => {
+  const hashes = entries.map(([k, id]) => [hash(k), id]);
+  for (let salt = 0n; ; salt += 1n) {
+    const ids = new Map();
+    const factor = 0xd6e8feb86659fd93n + 2n * salt;
+    const fits = hashes.every(([h, id]) => {
+      const print = Number(((h * factor) & MASK) >> BigInt(64 - WIDTH));
+      if ((ids.get(print) ?? id) !== id) return false;
+      ids.set(print, id);
+      return true;
+    });
+    if (fits) return { salt: Number(salt), ids };
+  }
+};
 const table = (entries) => {
-  const buckets = Math.ceil(entries.length / 5);
-  const slots = Math.ceil(entries.length / 0.97);
-  const byBucket = Array.from({ length: buckets }, () => []);
-  for (const [k, value] of entries) {
-    const h = hash(k);
-    byBucket[Number(h & 0xffffffffn) % buckets].push({ h, value });
-  }
-  const slot = (h, d) => Number((((h >> 32n) + BigInt(d) * ((h >> 16n) | 1n)) & 0xffffffffn) % BigInt(slots));
-  const filled = new Array(slots);
-  const shifts = new Uint16Array(buckets);
-  const order = byBucket.map((_, at) => at).sort((a, b) => byBucket[b].length - byBucket[a].length || a - b);
-  for (const at of order) {
-    for (let d = 0; ; d += 1) {
-      if (d > 0xffff) throw new Error('no perfect hash');
-      const wanted = byBucket[at].map(({ h }) => slot(h, d));
-      if (new Set(wanted).size < wanted.length || wanted.some((it) => filled[it])) continue;
-      wanted.forEach((it, nth) => { filled[it] = byBucket[at][nth]; });
-      shifts[at] = d;
-      break;
+  const { salt, ids } = separating(entries);
+  const groups = palette.map(() => []);
+  for (const [print, id] of ids) groups[id].push(print);
+  const head = Buffer.alloc(4 + 7 * palette.length);
+  head.writeUInt16LE(palette.length, 0);
+  head.writeUInt16LE(salt, 2);
+  const bits = [];
+  groups.forEach((prints, id) => {
+    head.writeUInt32LE(palette[id], 4 + 7 * id);
+    head.writeUInt8(classes[id], 8 + 7 * id);
+    head.writeUInt16LE(prints.length, 9 + 7 * id);
+    prints.sort((a, b) => a - b);
+    const width = prints.length ? 31 - Math.clz32(2 ** WIDTH / prints.length) : 0;
+    let last = 0;
+    for (const print of prints) {
+      const step = print - last;
+      last = print;
+      for (let quotient = step >> width; quotient > 0; quotient -= 1) bits.push(1);
+      bits.push(0);
+      for (let bit = width - 1; bit >= 0; bit -= 1) bits.push((step >> bit) & 1);
     }
-  }
-  const bytes = Buffer.alloc(8 + 2 * buckets + 3 * slots);
-  bytes.writeUInt32LE(buckets, 0);
-  bytes.writeUInt32LE(slots, 4);
-  shifts.forEach((shift, at) => bytes.writeUInt16LE(shift, 8 + 2 * at));
-  filled.forEach(({ h, value }, at) => {
-    const print = Number(((h * 0xd6e8feb86659fd93n) & MASK) >> 50n);
-    bytes.writeUIntLE(print * 1024 + value, 8 + 2 * buckets + 3 * at, 3);
   });
-  return bytes;
+  const bytes = Buffer.alloc(Math.ceil(bits.length / 8));
+  bits.forEach((bit, at) => { bytes[at >> 3] |= bit << (7 - (at & 7)); });
+  return Buffer.concat([head, bytes]);
 };
 const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1));
 const palette = [0];
@@ -270,11 +282,7 @@ const values = sorted.map(([k, { flags, class: cls }]) => {
   }
   return [k, id];
 });
-if (palette.length > 1024) throw new Error('too many combinations');
-const head = Buffer.alloc(2 + 5 * palette.length);
-head.writeUInt16LE(palette.length, 0);
-palette.forEach((bits, at) => head.writeUInt32LE(bits, 2 + 5 * at));
-classes.forEach((nth, at) => head.writeUInt8(nth, 6 + 5 * at));
-writeFileSync(resolve(out, 'words.bin'), Buffer.concat([head, table(values)]));
+if (palette.length > 512) throw new Error('too many combinations');
+writeFileSync(resolve(out, 'words.bin'), table(values));
 const count = (flag) => [...words.values()].filter((it) => it.flags.has(flag)).length;
 console.error(`${words.size} words: ${FLAGS.map((flag) => `${flag} ${count(flag)}`).join(', ')}; ${taken} cities from GeoNames`);

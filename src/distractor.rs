@@ -137,9 +137,16 @@ impl<'a> Pool<'a> {
     }
 
     /// The options of a fact's ask, drawn from its own stream of chance; `None` where there are
-    /// too few, or there is no such ask.
+    /// too few, or there is no such ask. Of amounts and dates the key has this rank, from 0, if one
+    /// is asked for and can be had.
     #[must_use]
-    pub fn options(&self, fact: usize, ask: usize, rng: &mut Rng) -> Option<Options> {
+    pub fn options(
+        &self,
+        fact: usize,
+        ask: usize,
+        rank: Option<usize>,
+        rng: &mut Rng,
+    ) -> Option<Options> {
         let asked = self.asked(fact, ask)?;
         let candidates = self.candidates(&asked, rng);
         let key = asked.ask.answer();
@@ -150,7 +157,7 @@ impl<'a> Pool<'a> {
         };
         let values: Vec<_> = offered.iter().map(|(value, _)| value.clone()).collect();
         let chosen = if key.position().is_some() {
-            set::ordered(key, &values, rng)
+            set::ordered(key, &values, rank, rng)
         } else {
             set::unordered(key, &values, &asked.stem)
         };

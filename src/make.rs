@@ -220,7 +220,8 @@ fn candidates(
             progress(Progress::Questions { done: nth, total });
         }
         for (ask, _) in fact.asks().iter().enumerate() {
-            let Some((question, spares)) = Question::with_spares(facts, pool, nth, ask, seed)
+            let Some((question, spares)) =
+                Question::with_spares(facts, pool, (nth, ask), None, seed)
             else {
                 continue;
             };
@@ -262,13 +263,15 @@ fn drawn(
     rank: Option<usize>,
     seed: u32,
 ) -> Option<Question> {
-    const TRIES: u32 = 24;
+    // With another draw the other options may fit the item-writing rules better.
+    const TRIES: u32 = 3;
     let (fact, id) = question.id.rsplit_once('/')?;
     let fact = facts.facts().iter().position(|it| it.id() == fact)?;
     let mut asks = facts.facts()[fact].asks().iter();
     let ask = asks.position(|ask| ask.id() == id)?;
     let mut tries = (1..=TRIES).filter_map(|more| {
-        let (drawn, _) = Question::with_spares(facts, pool, fact, ask, seed.wrapping_add(more))?;
+        let (drawn, _) =
+            Question::with_spares(facts, pool, (fact, ask), rank, seed.wrapping_add(more))?;
         Some(drawn).filter(clean)
     });
     tries.find(|drawn| Some(drawn.key) == rank)
@@ -362,7 +365,7 @@ impl Made {
     /// Deals the keys' positions over the best questions, so that none holds most of them: names are
     /// shuffled, amounts and dates drawn anew until the key has the rank that is its turn.
     fn deal(&mut self, facts: &Facts, pool: &Pool<'_>, seed: u32) {
-        // Each article has its own order: who knows one quiz knows nothing of the next.
+        // Of each article another order: whoever plays two of one seed shall not know it.
         let mut rng = Rng::derived(seed, &self.id);
         let mut best = self.chosen(USUAL_COUNT);
         crate::sort::by_key(&mut best, |&nth| self.place(nth));

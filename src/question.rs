@@ -120,24 +120,24 @@ impl Question {
         ask: usize,
         seed: u32,
     ) -> Option<Self> {
-        Self::with_spares(facts, pool, fact, ask, seed).map(|(question, _)| question)
+        Self::with_spares(facts, pool, (fact, ask), None, seed).map(|(question, _)| question)
     }
 
-    /// The same, with other wrong answers to pick from, best first.
+    /// The same of an ask of a fact, with other wrong answers to pick from, best first; of amounts
+    /// and dates the key has this rank, from 0, if one is asked for and can be had.
     #[must_use]
     pub fn with_spares(
         facts: &Facts,
         pool: &Pool<'_>,
-        fact: usize,
-        ask: usize,
+        nth: (usize, usize),
+        rank: Option<usize>,
         seed: u32,
     ) -> Option<(Self, Candidates)> {
-        let nth = (fact, ask);
-        let fact = facts.facts().get(fact)?;
-        let ask = fact.asks().get(ask)?;
+        let fact = facts.facts().get(nth.0)?;
+        let ask = fact.asks().get(nth.1)?;
         let id = [fact.id(), "/", ask.id()].concat();
         let mut rng = Rng::derived(seed, &id);
-        let options = pool.options(nth.0, nth.1, &mut rng)?;
+        let options = pool.options(nth.0, nth.1, rank, &mut rng)?;
 
         let mut question = Self {
             id,

@@ -24,6 +24,11 @@ pub(super) fn why(line: &str) -> Option<Why> {
     if line.len() > LONGEST {
         return None;
     }
+    // A letter alone is nothing that could be looked up: a text of such lines is read no slower.
+    if line.len() == 1 {
+        let told = line.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        return (!told).then_some(Why::Fragment);
+    }
     if stamp(line).is_some() {
         return Some(Why::Stamp);
     }

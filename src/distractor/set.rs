@@ -8,16 +8,21 @@ use crate::value::Value;
 /// Candidates looked at: the best dozen give 220 sets of three.
 const LOOKED_AT: usize = 12;
 
-/// Options in ascending order, the key at a place drawn before anything else is.
+/// Options in ascending order, the key at the place asked for or else at one drawn before anything
+/// else is.
 pub(super) fn ordered(
     key: &Value,
     candidates: &[Value],
+    rank: Option<usize>,
     rng: &mut Rng,
 ) -> Option<(Vec<Value>, usize)> {
     OPTIONS.into_iter().find_map(|count| {
         let mut places: Vec<_> = (0..count).collect();
         rng.shuffle(&mut places);
-        // The first place drawn; the others only where one of its sides cannot be filled.
+        if let Some(wanted) = places.iter().position(|&place| Some(place) == rank) {
+            places.swap(0, wanted);
+        }
+        // The first place; the others only where one of its sides cannot be filled.
         places
             .into_iter()
             .find_map(|place| filled(key, candidates, place, count - 1 - place))

@@ -130,7 +130,7 @@ fn nothing_in_the_stem_or_excluded_or_overlapping_is_a_wrong_answer() {
          | Kiel; Kiel Canal; Oslo",
     ]);
     let options = Pool::new(&facts)
-        .options(0, 0, &mut Rng::derived(1, ""))
+        .options(0, 0, None, &mut Rng::derived(1, ""))
         .expect("three options");
     let texts: Vec<_> = options.values.iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -144,14 +144,14 @@ fn nothing_in_the_stem_or_excluded_or_overlapping_is_a_wrong_answer() {
 fn with_one_wrong_answer_there_is_no_question() {
     let facts = facts(&["a: It opened in York. | Where did it open? | place city: York | Kiel"]);
     let pool = Pool::new(&facts);
-    assert_eq!(pool.options(0, 0, &mut Rng::derived(1, "")), None);
+    assert_eq!(pool.options(0, 0, None, &mut Rng::derived(1, "")), None);
     assert_eq!(
-        pool.options(1, 0, &mut Rng::derived(1, "")),
+        pool.options(1, 0, None, &mut Rng::derived(1, "")),
         None,
         "no such fact"
     );
     assert_eq!(
-        pool.options(0, 1, &mut Rng::derived(1, "")),
+        pool.options(0, 1, None, &mut Rng::derived(1, "")),
         None,
         "no such ask"
     );
@@ -178,7 +178,7 @@ fn the_key_stands_out_neither_by_length_nor_by_a_word_of_the_stem() {
          | City; Bank; State; Railway Authority of Bremen; Ministry of Works"],
     );
     let options = Pool::new(&facts)
-        .options(0, 0, &mut Rng::derived(1, ""))
+        .options(0, 0, None, &mut Rng::derived(1, ""))
         .expect("four options");
     let texts: Vec<_> = options.values.iter().map(ToString::to_string).collect();
     let expected = [
@@ -200,7 +200,7 @@ fn every_rank_of_a_number_is_as_likely() {
     let mut ranks = [0; 4];
     for seed in 0..4000 {
         let options = pool
-            .options(0, 0, &mut Rng::derived(seed, ""))
+            .options(0, 0, None, &mut Rng::derived(seed, ""))
             .expect("four options");
         assert!(options.values.is_sorted_by_key(Value::position));
         ranks[options.key] += 1;
@@ -221,11 +221,11 @@ fn a_side_that_cannot_be_filled_leaves_the_other_ranks() {
     let pool = Pool::new(&facts);
     for seed in 0..50 {
         let options = pool
-            .options(0, 0, &mut Rng::derived(seed, ""))
+            .options(0, 0, None, &mut Rng::derived(seed, ""))
             .expect("four options");
         assert_eq!((options.values.len(), options.key), (4, 0));
         let options = pool
-            .options(1, 0, &mut Rng::derived(seed, ""))
+            .options(1, 0, None, &mut Rng::derived(seed, ""))
             .expect("four options");
         let later = options
             .values
