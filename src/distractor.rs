@@ -150,10 +150,11 @@ impl<'a> Pool<'a> {
         let asked = self.asked(fact, ask)?;
         let candidates = self.candidates(&asked, rng);
         let key = asked.ask.answer();
-        let offered = if key.kind() == Kind::Place {
-            places(&candidates)?
-        } else {
-            candidates.iter().collect()
+        let offered = match key.kind() {
+            Kind::Place => known(&candidates, 2)?,
+            Kind::Organisation => known(&candidates, 1)?,
+            Kind::Person => self.near(&asked, &candidates),
+            _ => candidates.iter().collect(),
         };
         let values: Vec<_> = offered.iter().map(|(value, _)| value.clone()).collect();
         let chosen = if key.position().is_some() {
@@ -176,6 +177,38 @@ impl<'a> Pool<'a> {
             values,
             key,
         })
+    }
+
+    /// What may stand beside a person: those who are named nearest, as who scored in another match
+    /// did not score in this one.
+    fn near<'b>(&self, asked: &Asked<'_>, candidates: &'b Candidates) -> Vec<&'b (Value, Origin)> {
+        const NEAREST: usize = 6;
+        let mut near: Vec<_> = candidates.iter().collect();
+        let here = self.context.iter().position(|it| it == asked.statement);
+        if let Some(here) = here {
+            let away = |(value, origin): &(Value, Origin)| {
+                let stated = || self.stating(value).map(|nth| here.abs_diff(nth as usize));
+                match origin {
+                    Origin::Hand => 0,
+                    _ => stated().min().unwrap_or(usize::MAX),
+                }
+            };
+            crate::sort::by_key(&mut near, |it| away(it));
+            near.truncate(NEAREST);
+        }
+        near
+    }
+
+    /// The sentences that state a value.
+    fn stating(&self, value: &Value) -> impl Iterator<Item = u32> {
+        let mut stating = Vec::new();
+        for run in value.runs().iter() {
+            let lists = run.iter().map(|word| self.holding.of(word));
+            let rarest = lists.min_by_key(|list| list.len()).unwrap_or_default();
+            let holds = |nth: &&u32| text::holds(&self.context[**nth as usize], run);
+            stating.extend(rarest.iter().filter(holds));
+        }
+        stating.into_iter()
     }
 
     fn asked(&self, nth: usize, ask: usize) -> Option<Asked<'_>> {
@@ -294,12 +327,17 @@ impl Asked<'_> {
     }
 }
 
-/// What may stand beside a place: the article's own, of which there are two, and one of a list. A
-/// reader tells from a whole row of places that nobody has spoken of which one is right.
-fn places(candidates: &Candidates) -> Option<Vec<&(Value, Origin)>> {
+/// What may stand beside a place or organisation: so many of the article's own at least, and of a
+/// list so many that there are three. A reader tells from a whole row of names that nobody has
+/// spoken of which one is right.
+fn known(candidates: &Candidates, least: usize) -> Option<Vec<&(Value, Origin)>> {
     let listed = |it: &&(Value, Origin)| it.1 == Origin::List;
     let own = candidates.iter().filter(|it| !listed(it));
-    (own.clone().count() >= 2).then(|| own.chain(candidates.iter().find(listed)).collect())
+    let more = candidates
+        .iter()
+        .filter(listed)
+        .take(OPTIONS[0] - 1 - least);
+    (own.clone().count() >= least).then(|| own.chain(more).collect())
 }
 
 /// Whether a year or decade is ruled out by when the article was written: what had happened by then

@@ -252,15 +252,38 @@ fn no_year_is_offered_that_the_article_could_not_tell_of() {
 }
 
 #[test]
-fn a_place_stands_beside_two_of_the_article_and_one_of_a_list() {
+fn a_name_stands_beside_two_of_the_article_and_one_of_a_list() {
     let of = |origins: &[Origin]| {
         let place = |(nth, &origin): (usize, &Origin)| {
             (Value::name(Kind::Place, &format!("Place {nth}")), origin)
         };
         let all: Candidates = origins.iter().enumerate().map(place).collect();
-        places(&all).map(|offered| offered.len())
+        known(&all, 2).map(|offered| offered.len())
     };
     let (article, list) = (Origin::Article, Origin::List);
     assert_eq!(of(&[article, article, list, list]), Some(3));
     assert_eq!(of(&[article, list, list, list]), None);
+}
+
+#[test]
+fn beside_a_person_stand_those_who_are_named_nearest() {
+    let mut lines = Vec::new();
+    let name = |nth: u8| format!("{} Boe", char::from(b'A' + nth).to_string().repeat(3));
+    for nth in 0..12 {
+        let name = name(nth);
+        lines.push(format!(
+            "f{nth}: {name} won. | Who won race {nth}? | person: {name}"
+        ));
+    }
+    let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+    let facts = facts(&lines);
+    let pool = Pool::new(&facts);
+    let asked = pool.asked(0, 0).expect("asks something");
+    let all: Candidates = (1..12)
+        .rev()
+        .map(|nth| (Value::name(Kind::Person, &name(nth)), Origin::Article))
+        .collect();
+    let near = pool.near(&asked, &all);
+    let near: Vec<_> = near.iter().map(|(value, _)| value.to_string()).collect();
+    assert_eq!(near, (1..7).map(name).collect::<Vec<_>>());
 }

@@ -238,6 +238,15 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
     if ranged && sort == Sort::Count && line.raw(tokens.end).is_empty() {
         return None;
     }
+    // “the 1990 games” were not that many.
+    let year = digits.len() == 4
+        && matches!(
+            digits.as_bytes(),
+            [b'1', b'8' | b'9', ..] | [b'2', b'0', ..]
+        );
+    if year && sort == Sort::Count && digits == line.raw(nth) {
+        return None;
+    }
     let text = [&digits, " ", scale.as_deref().unwrap_or(&unit)].concat();
     let quantity = Quantity::parse(&text)?;
     Some(span(line, before, tokens, start..end, sort, quantity))

@@ -501,7 +501,7 @@ fn free(line: &Line<'_>, tokens: &Range<usize>, sort: Sort) -> bool {
     let next = line.word(tokens.end);
     let follows = match line.shape(tokens.end) {
         None => true,
-        Some(Shape::Mark(mark)) => !matches!(mark, '-' | '–' | '/' | '&' | '('),
+        Some(Shape::Mark(mark)) => !matches!(mark, '-' | '–' | '/' | '&' | '(' | ':' | '\'' | '’'),
         // “_____’ office” is of somebody whose name ends in s.
         Some(Shape::Possessive) => sort != Sort::Place && line.raw(tokens.end).ends_with('s'),
         Some(Shape::Small) => {

@@ -43,8 +43,26 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         + 20 * u32::from(small(ask))
         // Which day of the week it was, or who says so, is asked where little else can be.
         + 120 * u32::from(ask.sort == Sort::Weekday)
-        + 50 * u32::from(passed.speech);
+        + 50 * u32::from(passed.speech)
+        + match ask.entity {
+            Some(entity) if leading(setting.names, entity) => match ask.sort {
+                Sort::Person => 40,
+                _ => 120,
+            },
+            _ => 0,
+        };
     good.saturating_sub(bad).max(1)
+}
+
+/// Whether an article is about a person or place so much that the name is guessed wherever one is
+/// asked for.
+fn leading(names: &Names, entity: usize) -> bool {
+    const OFTEN: usize = 4;
+    let kind = names.entities[entity].kind;
+    let own = names.entities[entity].mentions.len();
+    let alike = names.entities.iter().filter(|it| it.kind == kind);
+    let all: usize = alike.map(|it| it.mentions.len()).sum();
+    own >= OFTEN && 4 * own >= all
 }
 
 /// Whether it asks for so small a number that the wrong ones are all larger.

@@ -376,3 +376,35 @@ fn wrong_answers_to_a_bound_lie_where_it_is_false() {
     assert!(!excluded(fewer, "400 trees"));
     assert!(excluded(fewer, "900 trees"));
 }
+
+#[test]
+fn a_year_before_a_noun_is_no_count() {
+    let printed = named("Critics praised more than 1950 games from Leeds in a long list.");
+    assert!(!printed.contains("[1950 games]"), "{printed}");
+    let printed = named("Critics praised more than 3950 games from Leeds in a long list.");
+    assert!(printed.contains("[3950 games]"), "{printed}");
+}
+
+#[test]
+fn whom_an_article_is_about_is_worth_less_than_who_is_named_once() {
+    let text = "Giles Rowan built the tower of oak. Giles Rowan painted the tower in green. \
+        Giles Rowan mended the clock with wire. The council thanked Giles Rowan and paid for wine. \
+        Olive Prentice oiled the wheel with the fat of a goose.";
+    let extraction = extracted(text);
+    let merits: Vec<_> = extraction
+        .merits
+        .iter()
+        .flatten()
+        .copied()
+        .zip(extraction.found.facts.iter().flat_map(Fact::asks))
+        .map(|(merit, ask)| (ask.answer().to_string(), merit))
+        .collect();
+    let of = |name: &str| {
+        merits
+            .iter()
+            .filter(|(it, _)| it == name)
+            .map(|it| it.1)
+            .max()
+    };
+    assert!(of("Olive Prentice") > of("Giles Rowan"), "{merits:?}");
+}
