@@ -347,11 +347,16 @@ fn anachronistic(value: &Value, key: &Value, written: i32) -> bool {
         let decade = || value.to_string().strip_suffix('s')?.parse().ok();
         value.year().or_else(decade)
     };
-    match (begins(value), begins(key)) {
-        (Some(value), Some(key)) if key > written => value < written,
-        (Some(value), Some(_)) => value > written,
-        _ => false,
-    }
+    let Some(key) = begins(key) else {
+        return false;
+    };
+    begins(value).is_some_and(|value| {
+        if key > written {
+            value < written
+        } else {
+            value > written
+        }
+    })
 }
 
 /// Whether another fact's answer is of the key's size: what is far off is no temptation.

@@ -212,6 +212,13 @@ fn by_script(mut scripts: [usize; SCRIPTS.len()], all: usize) -> Language {
 }
 
 fn by_words(sample: &[&str]) -> Language {
+    // Every small word of every language, in order: each word of the text is looked up once.
+    let mut known: Vec<(&str, usize)> = Vec::new();
+    for (nth, (_, small)) in WORDS.iter().enumerate() {
+        known.extend(small.split(' ').map(|word| (word, nth)));
+    }
+    crate::sort::ascending(&mut known);
+    known.dedup();
     let mut hits = [0usize; WORDS.len()];
     let mut total = 0;
     let mut lower = String::new();
@@ -225,8 +232,12 @@ fn by_words(sample: &[&str]) -> Language {
         }
         lower.clear();
         lower.extend(word.chars().map(crate::letter::small));
-        for (hits, (_, small)) in hits.iter_mut().zip(&WORDS) {
-            *hits += usize::from(small.split(' ').any(|small| small == lower));
+        let first = known.partition_point(|(small, _)| *small < &*lower);
+        let found = known[first..]
+            .iter()
+            .take_while(|(small, _)| *small == lower);
+        for &(_, nth) in found {
+            hits[nth] += 1;
         }
     }
     let most = (1..hits.len()).max_by_key(|&nth| hits[nth]).unwrap_or(0);
