@@ -30,7 +30,7 @@ const STOP: [&str; 113] = [
 ];
 
 /// Number words that are one word; their place is their value up to twenty, then the tens.
-const NUMBERS: [&str; 28] = [
+pub(crate) const NUMBERS: [&str; 28] = [
     "zero",
     "one",
     "two",

@@ -28,6 +28,7 @@ use std::str::FromStr;
 use crate::text;
 
 pub use date::Date;
+pub(crate) use date::MONTHS;
 pub use name::Name;
 pub use quantity::Quantity;
 

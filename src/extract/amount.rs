@@ -9,39 +9,8 @@ use super::lexicon::{AUXILIARIES, PREPOSITIONS, has};
 use super::line::Line;
 use super::span::{Sort, Span};
 use super::token::Shape;
+use crate::text::NUMBERS;
 use crate::value::{Quantity, Value};
-
-/// Number words, their place being their value; the tens follow from twenty on.
-const WORDS: [&str; 28] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-];
 
 /// Words for large numbers.
 const SCALES: [&str; 7] = [
@@ -551,7 +520,7 @@ fn figure(line: &Line<'_>, nth: usize, money: bool) -> Option<Figure> {
 }
 
 fn number_word(word: &str) -> Option<usize> {
-    let place = WORDS.iter().position(|number| *number == word)?;
+    let place = NUMBERS.iter().position(|number| *number == word)?;
     Some(if place <= 20 {
         place
     } else {

@@ -1,6 +1,8 @@
 //! Words the gate and the stems look out for: closed classes of English, all in small letters and
 //! sorted for binary search.
 
+pub(super) use crate::value::MONTHS;
+
 /// Whether a sorted list has a word.
 pub(super) fn has(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
@@ -163,22 +165,6 @@ pub(super) const WEEKDAYS: [&str; 7] = [
     "Friday",
     "Saturday",
     "Sunday",
-];
-
-/// Months, from January: in their own order.
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// Prepositions, and conjunctions that begin a clause.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The months' names, January first.
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
