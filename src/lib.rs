@@ -24,7 +24,7 @@
 //! 20. [`draft`]: a made quiz under edit, with undo.
 //! 21. [`workshop`]: what the studio and the web worker say to each other.
 //! 22. [`session`]: a round being played: pure actions, score, review, retry.
-//! 23. `share`: a finished build sealed with a policy, or folded into one file.
+//! 23. `share`: a quiz as a page of its own; a finished build sealed and folded into one file.
 //! 24. `ui`: the page.
 //! 25. `studio`: where quizzes are made.
 //!

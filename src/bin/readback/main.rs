@@ -9,6 +9,7 @@ mod jsonl;
 mod lint;
 mod make;
 mod progress;
+mod share;
 mod source;
 mod words;
 
@@ -31,9 +32,14 @@ fn main() -> ExitCode {
         Command::Make(arguments) => make::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Bank { facts, output } => tell(build::bank(&facts, &output)),
-        Command::Page { dist, output } => {
+        Command::Page {
+            quiz,
+            output,
+            player,
+        } => tell(share::page(quiz, &output, player)),
+        Command::Fold { dist, output } => {
             let output = output.unwrap_or_else(|| dist.join("readback.html"));
-            tell(build::page(&dist, &output))
+            tell(build::fold(&dist, &output))
         }
         Command::Seal { path } => tell(build::policy(&path)),
     };

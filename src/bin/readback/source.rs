@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
+use readback::make::LONGEST;
+use readback::quiz::Quiz;
 
 use crate::arguments::Arguments;
 use crate::words;
@@ -40,6 +42,19 @@ impl<'a> Source<'a> {
             Self::Standard => io::stdin().lock().take(most).read_to_end(&mut bytes),
         }?;
         Ok(bytes)
+    }
+
+    /// The quiz document in it, or what is wrong with it.
+    pub fn quiz(&self) -> Result<Quiz, String> {
+        let unread = |what: &dyn fmt::Display| words::cannot_read(&self.to_string(), what);
+        // A quiz says more than its article: each question cites and explains.
+        let most = 4 * LONGEST;
+        let bytes = self.read(most).map_err(|error| unread(&error))?;
+        if bytes.len() > most {
+            return Err(unread(&words::longer_than(most)));
+        }
+        let json = String::from_utf8(bytes).map_err(|_| unread(&words::NOT_UTF_8))?;
+        Quiz::from_json(&json).map_err(|problems| format!("{self}: {problems}"))
     }
 
     /// The name of the file, without its folder.
