@@ -28,10 +28,10 @@ const ORDER: [&str; 25] = [
     "bank",
     "make",
     "draft",
+    "format",
     "workshop",
     "session",
     "study",
-    "format",
     "share",
 ];
 
