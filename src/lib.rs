@@ -24,9 +24,10 @@
 //! 20. [`draft`]: a made quiz under edit, with undo.
 //! 21. [`workshop`]: what the studio and the web worker say to each other.
 //! 22. [`session`]: a round being played: pure actions, score, review, retry.
-//! 23. `share`: a finished build sealed with a policy, or folded into one file.
-//! 24. `ui`: the page.
-//! 25. `studio`: where quizzes are made.
+//! 23. [`paper`]: worksheets in several versions, and their key.
+//! 24. `share`: a finished build sealed with a policy, or folded into one file.
+//! 25. `ui`: the page.
+//! 26. `studio`: where quizzes are made.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
@@ -39,6 +40,7 @@ pub mod fact;
 pub mod letter;
 pub mod lint;
 pub mod make;
+pub mod paper;
 pub mod problem;
 pub mod question;
 pub mod quiz;
