@@ -25,9 +25,10 @@
 //! 21. [`format`]: quizzes in the formats that other programs read and write.
 //! 22. [`workshop`]: what the studio and the web worker say to each other.
 //! 23. [`session`]: a round being played: pure actions, score, review, retry.
-//! 24. `share`: a finished build sealed with a policy, or folded into one file.
-//! 25. `ui`: the page.
-//! 26. `studio`: where quizzes are made.
+//! 24. [`paper`]: worksheets in several versions, and their key.
+//! 25. `share`: a finished build sealed with a policy, or folded into one file.
+//! 26. `ui`: the page.
+//! 27. `studio`: where quizzes are made.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
@@ -41,6 +42,7 @@ pub mod format;
 pub mod letter;
 pub mod lint;
 pub mod make;
+pub mod paper;
 pub mod problem;
 pub mod question;
 pub mod quiz;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// All modules, top to bottom, whether they exist already or not.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "words",
     "record",
     "sort",
@@ -32,6 +32,7 @@ const ORDER: [&str; 25] = [
     "workshop",
     "session",
     "study",
+    "paper",
     "share",
 ];
 
