@@ -5,5 +5,7 @@
 pub mod fold;
 pub mod page;
 #[cfg(feature = "fold")]
+pub mod paper;
+#[cfg(feature = "fold")]
 pub mod policy;
 mod tags;

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::paper::node::escape;
+
 /// A start tag and, for an element whose text is not markup, that text and its end tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Element<'a> {
@@ -103,10 +105,8 @@ pub(super) fn elements(html: &str) -> impl Iterator<Item = Element<'_>> {
 
 /// A text as HTML that shows it, between tags or in quotes.
 pub(super) fn escaped(text: &str) -> String {
-    let mut html = text.replace('&', "&amp;");
-    for (sign, name) in [('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;")] {
-        html = html.replace(sign, name);
-    }
+    let mut html = String::new();
+    escape(text, &mut html);
     html
 }
 

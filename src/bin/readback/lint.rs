@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 
 use crate::arguments::LintArguments;
 use crate::source::Source;
-use crate::{FAILED, UNUSABLE, complain, words};
+use crate::{FAILED, UNUSABLE, complain, quiz, words};
 
 pub fn run(arguments: &LintArguments) -> io::Result<u8> {
     let sources = Source::all(&arguments.quizzes, "lint", "a quiz");
     let mut out = io::stdout().lock();
     let mut code = 0;
     for source in &sources {
-        let quiz = match source.quiz() {
+        let quiz = match quiz::read(source) {
             Ok(quiz) => quiz,
             Err(said) => {
                 complain(&said);

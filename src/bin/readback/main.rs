@@ -8,7 +8,9 @@ mod failure;
 mod jsonl;
 mod lint;
 mod make;
+mod print;
 mod progress;
+mod quiz;
 mod share;
 mod source;
 mod words;
@@ -31,12 +33,13 @@ fn main() -> ExitCode {
         Command::Make(arguments) if arguments.jsonl => jsonl::run(&arguments),
         Command::Make(arguments) => make::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Print(arguments) => print::run(&arguments),
         Command::Bank { facts, output } => tell(build::bank(&facts, &output)),
         Command::Page {
             quiz,
             output,
             player,
-        } => tell(share::page(quiz, &output, player)),
+        } => tell(share::page(quiz.as_deref(), &output, player)),
         Command::Fold { dist, output } => {
             let output = output.unwrap_or_else(|| dist.join("readback.html"));
             tell(build::fold(&dist, &output))

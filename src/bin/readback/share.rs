@@ -9,14 +9,14 @@ use readback::share::page::page as filled;
 use crate::build::{read_text, write};
 use crate::failure::Failure;
 use crate::source::Source;
-use crate::words;
+use crate::{quiz, words};
 
 /// The name of the player.
 const PLAYER: &str = "readback.html";
 
 /// `readback page`: a quiz as one file.
 pub fn page(
-    quiz: Option<PathBuf>,
+    quiz: Option<&Path>,
     output: &Path,
     player: Option<PathBuf>,
 ) -> Result<String, Failure> {
@@ -28,11 +28,9 @@ pub fn page(
     Ok(words::page(output, bank.len(), html.len()))
 }
 
-fn bank(quiz: Option<PathBuf>, command: &str) -> Result<Bank, Failure> {
-    let paths: Vec<_> = quiz.into_iter().collect();
-    let mut sources = Source::all(&paths, command, "a quiz");
-    let source = sources.swap_remove(0);
-    let quiz = source.quiz().map_err(Failure::Quiz)?;
+fn bank(path: Option<&Path>, command: &str) -> Result<Bank, Failure> {
+    let source = Source::one(path, command, "a quiz");
+    let quiz = quiz::read(&source).map_err(Failure::Quiz)?;
     Ok(Bank::from_quiz(&quiz))
 }
 

@@ -7,8 +7,6 @@ use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
-use readback::make::LONGEST;
-use readback::quiz::Quiz;
 
 use crate::arguments::Arguments;
 use crate::words;
@@ -20,17 +18,31 @@ pub enum Source<'a> {
 }
 
 impl<'a> Source<'a> {
+    /// What the path names; no path is standard input, unless nobody could mean that.
+    pub fn one(path: Option<&'a Path>, command: &str, what: &str) -> Self {
+        match path {
+            None => {
+                refuse_terminal(command, what);
+                Self::Standard
+            }
+            Some(path) => Self::named(path),
+        }
+    }
+
+    fn named(path: &'a Path) -> Self {
+        match path.to_str() {
+            Some("-") => Self::Standard,
+            _ => Self::File(path),
+        }
+    }
+
     /// What the paths name; no path is standard input, unless nobody could mean that.
     pub fn all(paths: &'a [PathBuf], command: &str, what: &str) -> Vec<Self> {
         if paths.is_empty() {
             refuse_terminal(command, what);
             return vec![Self::Standard];
         }
-        let source = |path: &'a PathBuf| match path.to_str() {
-            Some("-") => Self::Standard,
-            _ => Self::File(path),
-        };
-        paths.iter().map(source).collect()
+        paths.iter().map(|path| Self::named(path)).collect()
     }
 
     /// Its bytes, and no more than one beyond `most`, which is enough to refuse it.
@@ -42,19 +54,6 @@ impl<'a> Source<'a> {
             Self::Standard => io::stdin().lock().take(most).read_to_end(&mut bytes),
         }?;
         Ok(bytes)
-    }
-
-    /// The quiz document in it, or what is wrong with it.
-    pub fn quiz(&self) -> Result<Quiz, String> {
-        let unread = |what: &dyn fmt::Display| words::cannot_read(&self.to_string(), what);
-        // A quiz says more than its article: each question cites and explains.
-        let most = 4 * LONGEST;
-        let bytes = self.read(most).map_err(|error| unread(&error))?;
-        if bytes.len() > most {
-            return Err(unread(&words::longer_than(most)));
-        }
-        let json = String::from_utf8(bytes).map_err(|_| unread(&words::NOT_UTF_8))?;
-        Quiz::from_json(&json).map_err(|problems| format!("{self}: {problems}"))
     }
 
     /// The name of the file, without its folder.
