@@ -196,7 +196,7 @@ fn number(line: &Line<'_>, nth: usize) -> Option<i64> {
     match line.shape(nth)? {
         Shape::Number => line.raw(nth).replace(',', "").parse().ok(),
         Shape::Small | Shape::Capital => {
-            super::amount::number_word(line.word(nth)).map(|it| it as i64)
+            i64::try_from(super::amount::number_word(line.word(nth))?).ok()
         }
         _ => None,
     }

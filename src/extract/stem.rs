@@ -101,7 +101,7 @@ fn aside(line: &Line<'_>, passed: &Passed, answer: &Range<usize>) -> Option<Edit
     let (open, close) = (dashes.next()?, dashes.next()?);
     let range = line.tokens[open - 1].range.end..line.tokens[close].range.end;
     let meets = |other: &Range<usize>| other.start < range.end && range.start < other.end;
-    let bound = meets(answer) || passed.quoted.iter().any(|quoted| meets(quoted));
+    let bound = meets(answer) || passed.quoted.iter().any(meets);
     (dashes.next().is_none() && !bound).then(|| Edit {
         range,
         text: String::new(),
