@@ -76,20 +76,20 @@ impl Stride {
             Value::Name(_) => return None,
             Value::Quantity(quantity) => {
                 let (amount, width) = quantity.steps();
-                let round = roundness(amount);
-                // Steps of about a tenth of the key; 10 looks round beside 9, 11 and 12.
-                let most = u32::try_from(amount * 3 / 20 / round).unwrap_or(u32::MAX);
-                let least = if round == 1 && amount >= 10 && width == 0 {
-                    3
-                } else {
-                    1
+                // Beside $16.99 stands $14.99, beside 1,000 neither 1,100 nor 1,200.
+                let round = match amount {
+                    _ if !quantity.sign().is_empty() && quantity.decimals() == 2 => 100,
+                    100 | 1_000 | 10_000 | 100_000 | 1_000_000 if width == 0 => amount / 4,
+                    _ => roundness(amount),
                 };
-                (round, most.max(least), width)
+                // Steps of about a tenth of the key.
+                let most = u32::try_from(amount * 3 / 20 / round).unwrap_or(u32::MAX);
+                (round, most.max(1), width)
             }
-            // The longer ago, the wider: 1867 may stand beside 1850, 2018 beside 2017.
+            // The longer ago, the wider: 1867 may stand beside 1858, 2018 beside 2017.
             Value::Date(date) if date.is_year() => {
                 let ago = date.year().unwrap_or(year).abs_diff(year);
-                (1, (ago / 8).clamp(1, 25), 0)
+                (1, (ago / 18).clamp(1, 12), 0)
             }
             // A few months, or a few days.
             Value::Date(_) => (1, 4, 0),
@@ -172,7 +172,7 @@ mod tests {
             1 leader | 2 leaders, 3 leaders, 4 leaders, 5 leaders, 6 leaders, 7 leaders\n\
             2019 | 2018, 2017, 2016, 2015, 2014, 2013, 2020, 2021, 2022, 2023, 2024, 2025\n\
             2031 | 2030, 2029, 2028, 2027, 2026, 2025, 2032, 2033, 2034, 2035, 2036, 2037\n\
-            1867 | 1854, 1844, 1831, 1812, 1793, 1780, 1885, 1900, 1915, 1933, 1947, 1961\n\
+            1867 | 1862, 1858, 1853, 1845, 1837, 1832, 1875, 1882, 1889, 1897, 1903, 1909\n\
             28 July | 25 July, 23 July, 20 July, 16 July, 12 July, 9 July, 1 August, 4 August, 7 August, 11 August, 14 August, 17 August\n\
             February 2022 | November 2021, September 2021, June 2021, February 2021, October 2020, July 2020, June 2022, September 2022, December 2022, April 2023, July 2023, October 2023\n\
             Barack Obama | \n\

@@ -11,6 +11,7 @@ use super::cast::{Cast, Sex};
 use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
 use super::line::Line;
+use super::lists::{Key, bit, known};
 use super::names::Mention;
 use super::nouns::people;
 use super::span::{Sort, Span};
@@ -65,7 +66,11 @@ pub(super) fn asks(
         let key = text::words(&ask.answer.to_string());
         let length = ask.stem.split_whitespace().count();
         // “_____ helicopters were in the air” could be of any day.
-        if length > LONGEST || length < LEAST && line.mentions.is_empty() {
+        let others = line.mentions.len() - usize::from(ask.entity.is_some());
+        if length > LONGEST
+            || length < LEAST && others == 0
+            || length <= LEAST && ask.entity.is_some()
+        {
             fallen = if length > LONGEST {
                 Reason::Long
             } else {
@@ -167,9 +172,24 @@ fn told(line: &Line<'_>, span: &Span) -> bool {
             let others: Vec<_> = others.filter_map(|nth| number(line, nth)).collect();
             let half = line.any(&["double", "doubled", "half", "twice"]);
             let pairs = others.iter().enumerate();
-            half && others
-                .iter()
-                .any(|it| 2 * it == amount || *it == 2 * amount)
+            let start = span.tokens.start;
+            let end = span.tokens.end;
+            // “$24 to $28”, “between 4 and 9”, “four of the five”.
+            let figure = |nth: usize| number(line, nth).is_some();
+            let bound = matches!(line.before(start, 1), "to" | "–")
+                && (2..5).any(|back| start >= back && figure(start - back))
+                || line.before(start, 1) == "and" && line.any(&["between"])
+                || line.word(end) == "to" && (end + 1..end + 3).any(figure)
+                || (end..end + 2).any(|nth| line.reads(nth, &["of", "the"]) && figure(nth + 2));
+            // How long ago something was is told from the day of writing.
+            let ago = (end..end + 2).any(|nth| line.word(nth) == "ago")
+                && line.any(&["day", "days", "hour", "hours", "minutes", "week", "weeks"]);
+            bound
+                || ago
+                || half
+                    && others
+                        .iter()
+                        .any(|it| 2 * it == amount || *it == 2 * amount)
                 || { pairs }.any(|(nth, a)| others[..nth].iter().any(|b| a + b == amount))
         }
         Value::Date(date) => {
@@ -187,7 +207,12 @@ fn told(line: &Line<'_>, span: &Span) -> bool {
             };
             turn || (0..line.tokens.len()).any(within)
         }
-        Value::Name(_) => false,
+        Value::Name(_) => match span.sort {
+            // Which day somebody said something on is nobody's business.
+            Sort::Weekday => (1..5).any(|back| has(&SAYING, line.before(span.tokens.start, back))),
+            Sort::Ordinal => line.word(span.tokens.end) == "century",
+            _ => false,
+        },
     }
 }
 
@@ -229,6 +254,21 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         Kind::Organisation => Sort::Organisation,
         _ => return None,
     };
+    // Of what kind an organisation is has to be known for others to stand beside it.
+    if sort == Sort::Organisation && entity.class.is_none() {
+        return None;
+    }
+    // A network is told by its “hashtag”, a mayor by the year of “took office”, a museum in Oslo
+    // by where the others are, and a player by the team that gains.
+    let next = line.word(tokens.end);
+    let told = match sort {
+        Sort::Organisation => line.any(&["hashtag", "tweet", "tweeted", "tweets"]),
+        Sort::Place => next == "in" && line.mention(tokens.end + 1).is_some(),
+        _ => line.any(&["office"]) && line.any(&["took"]) || sides(line, cast),
+    };
+    if told {
+        return None;
+    }
     if passed.speech && sort != Sort::Person {
         return None;
     }
@@ -279,13 +319,6 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
             }
         }
     }
-    // “Bloom also said” leans on what was said before.
-    if line.word(tokens.end) == "also" {
-        more.push(Edit {
-            range: line.tokens[tokens.end].range.clone(),
-            text: String::new(),
-        });
-    }
     let answer = cast.value(line.text, mention, &range, sex);
     Some(Asked {
         id: id(sort, tokens.start),
@@ -317,6 +350,21 @@ fn spared(line: &Line<'_>, cut: Range<usize>, name: &Range<usize>) -> Edit {
         range,
         text: String::new(),
     }
+}
+
+/// Whether a sentence tells of a match and names a team or country: then the player's side is known.
+fn sides(line: &Line<'_>, cast: &Cast<'_>) -> bool {
+    let sport = (0..line.tokens.len()).any(|nth| {
+        let shape = line.shape(nth) == Some(Shape::Small);
+        shape && known(Key::of(line.raw(nth), Shape::Small)).bits & bit::SPORT != 0
+    });
+    let sport = sport || line.any(&["equalise", "equalize", "minute", "substituted"]);
+    sport
+        && line.mentions.iter().any(|mention| {
+            let entity = &cast.names.entities[mention.entity];
+            entity.kind == Kind::Organisation
+                || matches!(entity.class, Some("country" | "home nation"))
+        })
 }
 
 /// Whether a name is one of three or more in a row: nobody remembers which ones stood there.
@@ -374,7 +422,17 @@ fn pronoun(
     mention: &Mention,
     cast: &Cast<'_>,
 ) -> Result<Option<Sex>, Unfit> {
-    let behind = &line.lower[passed.first + 1..];
+    // “Bo Lind said Ada Boe had helped her team”: of her, not of him.
+    let others = line.mentions.iter().filter(|it| {
+        it.entity != mention.entity
+            && it.range.start > mention.range.end
+            && line.persons.contains(&it.entity)
+    });
+    let loose = line.loose.iter().filter(|it| it.start > mention.range.end);
+    let others = others.map(|it| &it.range).chain(loose);
+    let other = others.map(|it| line.tokens_of(it).start).min();
+    let end = other.unwrap_or(line.tokens.len());
+    let behind = &line.lower[passed.first + 1..end.max(passed.first + 1)];
     let told = |list: &[&str]| behind.iter().any(|word| has(list, word));
     let sex = match (told(&HE), told(&SHE)) {
         (false, false) => None,

@@ -124,12 +124,13 @@ impl Beside {
         self.figure[entity]
     }
 
-    /// The persons that may not stand beside one whom a sentence names, or has say something.
+    /// The persons that may not stand beside one whom a sentence names, or has say something, by the
+    /// full name or not.
     pub fn ruled_out(
         &self,
         names: &Names,
         entity: usize,
-        (sentence, says): (&str, bool),
+        (sentence, says, full): (&str, bool, bool),
         titled: impl Fn(usize) -> bool,
     ) -> Vec<usize> {
         // Two that fit are better than three of whom one does not.
@@ -142,7 +143,9 @@ impl Beside {
         let mut out = here;
         let mut keep = |fits: &dyn Fn(usize) -> bool, least: usize| {
             let (good, bad): (Vec<_>, Vec<_>) = fit.iter().partition(|&&nth| fits(nth));
-            if good.len() >= least {
+            // Beside a full name stand full names only.
+            let shown = |nth: &&usize| !full || names.entities[**nth].name.contains(' ');
+            if good.iter().filter(shown).count() >= least {
                 out.extend(bad);
                 fit = good;
             }

@@ -330,8 +330,7 @@ impl<'a> Cast<'a> {
     /// reader rules out at sight, and what could be right as well.
     pub fn ruled_out(
         &self,
-        entity: usize,
-        says: bool,
+        (entity, says, full): (usize, bool, bool),
         sentence: &str,
         mentions: &[Mention],
     ) -> Vec<Value> {
@@ -341,7 +340,7 @@ impl<'a> Cast<'a> {
         let titled = |nth| self.in_title(nth);
         let out = self
             .beside
-            .ruled_out(self.names, entity, (sentence, says), titled);
+            .ruled_out(self.names, entity, (sentence, says, full), titled);
         let person = |nth: usize| {
             let entity = &self.names.entities[nth];
             named(Kind::Person, &entity.name, None, &entity.aliases)
