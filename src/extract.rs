@@ -42,7 +42,7 @@ use crate::article::Article;
 use crate::fact::{Ask, Extracted, Fact, Source};
 use crate::sentence::{Sentence, sentences};
 use crate::table::Set;
-use crate::text;
+use crate::text::{self, Word};
 use crate::value::Kind;
 use crate::words;
 
@@ -206,9 +206,9 @@ struct Reader<'a> {
     names: &'a Names,
     cast: &'a Cast<'a>,
     /// Words of the title.
-    title: Vec<String>,
+    title: Vec<Word>,
     /// Words of the first sentences, which tell what the article is about.
-    lede: Vec<String>,
+    lede: Vec<Word>,
     /// Parts of persons' names.
     parts: Set<&'a str>,
 }
@@ -259,10 +259,11 @@ impl<'a> Reader<'a> {
             return Err(Reason::Quotation);
         }
         let known = |noun: &str| {
-            let noun = text::words(noun).concat();
+            let noun = text::joined(noun);
             // A study and its authors are introduced together.
-            let group = STUDIES.contains(&&*noun);
-            let introduced = |word: &String| *word == noun || group && STUDIES.contains(&&**word);
+            let study = |word: Word| STUDIES.iter().any(|it| Word::new(it) == word);
+            let group = study(noun);
+            let introduced = |word: &Word| *word == noun || group && study(*word);
             let lede = if nth < LEDE { &[] } else { &*self.lede };
             self.title.iter().chain(lede).any(introduced)
         };

@@ -15,7 +15,7 @@ use super::nouns::people;
 use super::span::{Sort, Span};
 use super::stem::stem;
 use super::token::Shape;
-use crate::text;
+use crate::text::{self, Word};
 use crate::value::{Kind, Value};
 
 /// A name that cannot be asked for.
@@ -47,7 +47,7 @@ pub(super) fn asks(
     passed: &Passed,
     spans: Vec<Span>,
     cast: &Cast<'_>,
-    title: &[String],
+    title: &[Word],
 ) -> Result<Vec<Asked>, Reason> {
     let mut asked = Vec::new();
     let mut fallen = Reason::NoAnswer;
@@ -92,7 +92,7 @@ pub(super) fn asks(
     }
 }
 
-fn occurrences(words: &[String], run: &[String]) -> usize {
+fn occurrences(words: &[Word], run: &[Word]) -> usize {
     words
         .windows(run.len().max(1))
         .filter(|it| *it == run)
