@@ -8,8 +8,8 @@
 //! 4. [`Draft::quiz`] is the way out, through the checks of every quiz.
 //!
 //! A draft need not be a valid quiz: a text that is just being typed may be empty. What always
-//! holds is checked when a draft is read: ids are unique, every question has 3 to 5 options, and
-//! its key is one of them.
+//! holds is checked when a draft is read: ids are unique, every question has 2 to 26 options,
+//! and its key is one of them.
 
 mod edit;
 mod entry;
@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use crate::fact::Source;
 use crate::make::{Made, USUAL_COUNT};
 use crate::problem::{self, Check, Flaw, Place, Problems};
-use crate::quiz::{Quiz, QuizDraft};
+use crate::quiz::{OPTIONS, Quiz, QuizDraft};
 
 pub use edit::{Change, Cited, Edit, EditRefused, Order};
 pub use entry::{Entry, Excerpt};
@@ -115,7 +115,7 @@ impl Draft {
                 check.id(place.then("id"), &question.id, ids.iter().copied());
                 ids.push(&question.id);
                 let options = question.options.len();
-                if !edit::OPTIONS.contains(&options) {
+                if !OPTIONS.contains(&options) {
                     check.fail(place.then("options"), Flaw::Options(options));
                 }
                 if question.key >= options {

@@ -22,11 +22,13 @@
 //! 18. [`bank`]: an article's questions with their option sets; what the page holds.
 //! 19. [`make`]: an article becomes questions, best first, with an account of its sentences.
 //! 20. [`draft`]: a made quiz under edit, with undo.
-//! 21. [`workshop`]: what the studio and the web worker say to each other.
-//! 22. [`session`]: a round being played: pure actions, score, review, retry.
-//! 23. `share`: a finished build sealed with a policy, or folded into one file.
-//! 24. `ui`: the page.
-//! 25. `studio`: where quizzes are made.
+//! 21. [`format`]: quizzes in the formats that other programs read and write.
+//! 22. [`workshop`]: what the studio and the web worker say to each other.
+//! 23. [`session`]: a round being played: pure actions, score, review, retry.
+//! 24. [`paper`]: worksheets in several versions, and their key.
+//! 25. `share`: a finished build sealed with a policy, or folded into one file.
+//! 26. `ui`: the page.
+//! 27. `studio`: where quizzes are made.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
@@ -36,9 +38,11 @@ pub mod distractor;
 pub mod draft;
 pub mod extract;
 pub mod fact;
+pub mod format;
 pub mod letter;
 pub mod lint;
 pub mod make;
+pub mod paper;
 pub mod problem;
 pub mod question;
 pub mod quiz;

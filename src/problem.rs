@@ -61,7 +61,7 @@ pub enum Flaw {
     NotAName,
     /// A stem that neither ends in a question mark nor holds a blank.
     Stem,
-    /// A question with fewer than 3 or more than 5 options.
+    /// A question with fewer than 2 or more than 26 options.
     Options(usize),
     /// The key is the index of no option.
     Key(usize),
@@ -237,7 +237,7 @@ impl fmt::Display for Flaw {
             Self::Value(error) => error.fmt(f),
             Self::NotAName => f.write_str("only names have a class and aliases"),
             Self::Stem => f.write_str("neither ends in a question mark nor holds a blank (___)"),
-            Self::Options(count) => write!(f, "{count} options; a question has 3 to 5"),
+            Self::Options(count) => write!(f, "{count} options; a question has 2 to 26"),
             Self::Key(key) => write!(f, "there is no option {key}"),
             Self::Pinned => f.write_str("is pinned, but not last"),
             Self::Year(year) => write!(f, "{year} is not between 1 and 9999"),

@@ -34,7 +34,7 @@ pub struct Question {
     pub section: String,
     /// What is asked; ends in a question mark or holds a blank.
     pub stem: String,
-    /// 3 to 5 options in the order they are shown.
+    /// 2 to 26 options in the order they are shown.
     pub options: Vec<Choice>,
     /// Index of the right option in `options`.
     pub key: usize,

@@ -29,6 +29,8 @@
 mod draft;
 pub(crate) mod draw;
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Source;
@@ -38,6 +40,10 @@ use crate::record::{Reader, Record, Writer};
 use crate::rng::Fnv;
 
 pub use draft::QuizDraft;
+
+/// How many options a question may have: two are the least that leave a choice, and each has a
+/// letter. Three to five serve best, which [`crate::lint`] says.
+pub const OPTIONS: RangeInclusive<usize> = 2..=26;
 
 /// A quiz: valid by construction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

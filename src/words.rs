@@ -423,3 +423,36 @@ pub const HOME: &str = "Go to the quiz";
 pub fn article_says(sentence: &str) -> String {
     format!("The article says: “{sentence}”")
 }
+
+// Paper.
+/// Before the line for a name.
+pub const PAPER_NAME: &str = "Name";
+/// Before the line for a date.
+pub const PAPER_DATE: &str = "Date";
+/// What to do with a worksheet.
+pub const PAPER_TASK: &str = "Each question has one right answer. Mark its letter.";
+/// Heading of the key.
+pub const PAPER_KEY: &str = "Answer key";
+/// Heading of the answers in words.
+pub const PAPER_ANSWERS: &str = "The answers";
+/// Between the places of a question in the versions.
+pub const PAPER_BETWEEN: &str = " · ";
+
+/// “Version A”.
+#[must_use]
+pub fn paper_version(letter: char) -> String {
+    format!("Version {letter}")
+}
+
+/// Where the number of right answers is written.
+#[must_use]
+pub fn paper_score(total: usize) -> String {
+    format!("_____ of {total} right")
+}
+
+/// The number of a question, in which version, and the letter of its answer: “A 3: C”, “3: C”.
+#[must_use]
+pub fn paper_place(version: Option<char>, number: usize, letter: &str) -> String {
+    let version = version.map_or(String::new(), |version| format!("{version} "));
+    format!("{version}{number}: {letter}")
+}

@@ -167,7 +167,7 @@ fn arguments_that_make_no_sense_are_told_from_failures() {
 
 #[test]
 fn help_tells_examples_and_exit_codes() {
-    for command in ["make", "lint"] {
+    for command in ["make", "lint", "print"] {
         let help = run(&[command, "--help"], b"");
         assert_eq!(code(&help), 0);
         for part in ["Usage:", "Examples:", "Exit codes:"] {
@@ -334,4 +334,38 @@ fn lint_tells_what_a_quiz_does_wrong() {
     assert_eq!(code(&unread), 2);
     assert!(err(&unread).contains("standard input") && err(&unread).contains("newer"));
     assert!(out(&unread).contains("good.json"), "the others are read");
+}
+
+#[test]
+fn a_quiz_is_printed_from_a_pipe_or_a_file() {
+    let made = run(&["make", "--json"], ARTICLE.as_bytes());
+    let options = ["print", "--versions", "2", "--seed", "7"];
+    let piped = run(&options, out(&made).as_bytes());
+    assert_eq!((code(&piped), err(&piped)), (0, ""));
+    for said in [
+        ">Version A",
+        ">Version B",
+        ">Answer key",
+        "The article says",
+    ] {
+        assert!(out(&piped).contains(said), "{said}");
+    }
+    let quiz = file("printed.json", out(&made).as_bytes());
+    let sheets = quiz.with_extension("html");
+    let of_file = run(
+        &[&options[..], &[name(&quiz), "-o", name(&sheets)]].concat(),
+        b"",
+    );
+    assert_eq!((code(&of_file), out(&of_file)), (0, ""));
+    assert_eq!(fs::read_to_string(&sheets).expect("written"), out(&piped));
+
+    let bare = run(&["print", "--no-key", name(&quiz)], b"");
+    assert!(!out(&bare).contains(">Answer key") && !out(&bare).contains(">Version"));
+    let unread = run(&["print"], b"{}");
+    assert_eq!((code(&unread), out(&unread)), (2, ""));
+    let unwritable = run(&["print", name(&quiz), "-o", "/no/such/folder/q.html"], b"");
+    assert_eq!(code(&unwritable), 1);
+    assert!(err(&unwritable).contains("/no/such/folder/q.html"));
+    let too_many = run(&["print", "--versions", "7", name(&quiz)], b"");
+    assert_eq!(code(&too_many), 2);
 }

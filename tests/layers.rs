@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// All modules, top to bottom, whether they exist already or not.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "words",
     "record",
     "sort",
@@ -28,10 +28,11 @@ const ORDER: [&str; 25] = [
     "bank",
     "make",
     "draft",
+    "format",
     "workshop",
     "session",
     "study",
-    "format",
+    "paper",
     "share",
 ];
 

@@ -2,7 +2,7 @@
 
 use std::panic;
 
-use js_sys::global;
+use js_sys::{Array, Uint8Array, global};
 use readback::workshop::{Answer, PROTOCOL, Request, work};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
@@ -24,18 +24,35 @@ fn scope() -> DedicatedWorkerGlobalScope {
     global().unchecked_into()
 }
 
-/// A message is one JSON document.
+/// A message is one JSON document, with a file in a list.
 fn hear(data: &JsValue) {
-    let text = data.as_string().unwrap_or_default();
+    let (text, bytes) = match data.dyn_ref::<Array>() {
+        Some(list) => (list.get(0), list.get(1)),
+        None => (data.clone(), JsValue::UNDEFINED),
+    };
+    let text = text.as_string().unwrap_or_default();
     match serde_json::from_str::<Request>(&text) {
-        Ok(request) => work(request, &mut say),
+        Ok(mut request) => {
+            if let Some(bytes) = bytes.dyn_ref::<Uint8Array>() {
+                request.put_bytes(bytes.to_vec());
+            }
+            work(request, &mut say);
+        }
         Err(error) => say(&Answer::NotUnderstood(error.to_string())),
     }
 }
 
 fn say(answer: &Answer) {
-    if let Ok(text) = serde_json::to_string(answer) {
-        // Texts can always be posted.
-        let _ = scope().post_message(&JsValue::from_str(&text));
-    }
+    let Ok(text) = serde_json::to_string(answer) else {
+        return;
+    };
+    let text = JsValue::from_str(&text);
+    // Texts and buffers can always be posted.
+    let _ = if answer.bytes().is_empty() {
+        scope().post_message(&text)
+    } else {
+        let bytes = Uint8Array::from(answer.bytes());
+        let buffers = Array::of1(&bytes.buffer());
+        scope().post_message_with_transfer(&Array::of2(&text, &bytes), &buffers)
+    };
 }

@@ -1,11 +1,13 @@
 //! What a quiz is before it is known to be valid.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::Quiz;
+use super::{OPTIONS, Quiz};
 use crate::fact::Source;
 use crate::problem::{Check, Flaw, Place, Problems};
 use crate::question::Question;
+use crate::table::Numbers;
 
 /// A quiz that has yet to be checked: what documents, imports and edits are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +36,14 @@ impl From<Quiz> for QuizDraft {
     }
 }
 
+/// Through the same checks as any other way.
+impl<'de> Deserialize<'de> for Quiz {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let draft = QuizDraft::deserialize(deserializer)?;
+        Self::try_from(draft).map_err(D::Error::custom)
+    }
+}
+
 impl TryFrom<QuizDraft> for Quiz {
     type Error = Problems;
 
@@ -55,9 +65,13 @@ impl TryFrom<QuizDraft> for Quiz {
         if draft.questions.is_empty() {
             check.fail(Place::field("questions"), Flaw::Nothing);
         }
+        let mut ids = Numbers::default();
         for (nth, question) in draft.questions.iter().enumerate() {
-            let before = draft.questions[..nth].iter().map(|question| &*question.id);
-            check_question(question, before, &Place::item("questions", nth), &mut check);
+            let place = Place::item("questions", nth);
+            let (_, is_new) = ids.add(&question.id);
+            let before = (!is_new).then_some(&*question.id);
+            check.id(place.then("id"), &question.id, before.into_iter());
+            check_question(question, &place, &mut check);
         }
         check.end(Self(draft))
     }
@@ -65,17 +79,11 @@ impl TryFrom<QuizDraft> for Quiz {
 
 /// Only what no reader could answer or no program show is a problem; what makes a question poor is
 /// for [`crate::lint`] to say.
-fn check_question<'a>(
-    question: &Question,
-    before: impl Iterator<Item = &'a str>,
-    place: &Place,
-    check: &mut Check,
-) {
-    check.id(place.then("id"), &question.id, before);
+fn check_question(question: &Question, place: &Place, check: &mut Check) {
     check.text(place.then("fact"), &question.fact);
     check.text(place.then("stem"), &question.stem);
     let options = &question.options;
-    if !(3..=5).contains(&options.len()) {
+    if !OPTIONS.contains(&options.len()) {
         check.fail(place.then("options"), Flaw::Options(options.len()));
     }
     for (nth, choice) in options.iter().enumerate() {

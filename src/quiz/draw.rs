@@ -13,7 +13,7 @@
 //!
 //! Every step is a function of quiz, seed and count, in integers: the same on every platform.
 
-use super::{Draw, Quiz, Round};
+use super::{Draw, OPTIONS, Quiz, Round};
 use crate::question::Question;
 use crate::question::leak::Reading;
 use crate::rng::Rng;
@@ -173,7 +173,7 @@ fn spread(sections: &[Vec<usize>], taken: &[usize], rng: &mut Rng) -> Vec<usize>
 /// Shuffles the options of questions that have no order of their own, key positions dealt from a
 /// deck that holds every position once (rule 20). Each position is as likely as any other.
 pub(crate) fn deal_keys(questions: &mut [Question], rng: &mut Rng) {
-    let mut decks: [Vec<usize>; 6] = Default::default();
+    let mut decks: [Vec<usize>; *OPTIONS.end() + 1] = Default::default();
     for question in questions.iter_mut().filter(|question| !question.ordered) {
         let movable = question.movable();
         let Some(deck) = decks.get_mut(movable) else {

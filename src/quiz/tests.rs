@@ -50,8 +50,12 @@ fn all_problems_are_listed_with_their_places() {
     );
     poor.options[3].pinned = true;
     poor.fact.clear();
-    let keyless = question("a", "Where?", &["York", "Kiel"]);
-    let mut draft = draft(vec![poor, keyless]);
+    let keyless = question("a", "Where?", &["York"]);
+    let letters: Vec<_> = ('a'..='{').map(String::from).collect();
+    let letters: Vec<_> = letters.iter().map(|letter| &**letter).collect();
+    let mut long = question("b", "Where?", &letters);
+    long.key = 26;
+    let mut draft = draft(vec![poor, keyless, long]);
     draft.version = 3;
     draft.id = "Harbour/".to_owned();
     draft.title.clear();
@@ -64,13 +68,13 @@ title: is empty
 lang: is empty
 questions[0].fact: is empty
 questions[0].stem: is empty
-questions[0].options: 6 options; a question has 3 to 5
 questions[0].options[1]: “York ” stands there already
 questions[0].options[2]: is empty
 questions[0].options[3]: is pinned, but not last
 questions[1].id: “a” stands there already
-questions[1].options: 2 options; a question has 3 to 5
-questions[1].key: there is no option 2",
+questions[1].options: 1 options; a question has 2 to 26
+questions[1].key: there is no option 1
+questions[2].options: 27 options; a question has 2 to 26",
     );
     assert_refused(self::draft(Vec::new()), "questions: lists nothing");
 }

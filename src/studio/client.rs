@@ -1,7 +1,7 @@
-//! The studio's side of the talk with the workshop: one worker for each article.
+//! The studio's side of the talk with the workshop: one worker for each job.
 //!
-//! 1. [`Workshop::make`] starts a worker and waits for its word that it is ready and speaks the same
-//!    protocol; then it sends the article.
+//! 1. [`Workshop::ask`] starts a worker and waits for its word that it is ready and speaks the same
+//!    protocol; then it sends the job.
 //! 2. What the worker says is heard by the callback, until it has said the last.
 //! 3. [`Workshop::cancel`] ends the worker at once. Nothing is kept running in between: a worker
 //!    starts in a few hundredths of a second, and its memory is as large as its largest article.
@@ -10,13 +10,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
-use crate::make::{Input, MakeError, Progress};
+use crate::format::{Export, Import, ReadError};
+use crate::make::{MakeError, Progress};
 use crate::workshop::{Answer, Job, PROTOCOL, Request, Work};
 
 /// Milliseconds after which a worker that has not spoken is given up.
@@ -29,6 +30,12 @@ pub enum Heard {
     Progress(Progress),
     /// It is done.
     Done(Box<Result<Work, MakeError>>),
+    /// It has read so many hundredths of a file.
+    Read(u8),
+    /// It has read a file, or not.
+    Imported(Box<Result<Import, ReadError>>),
+    /// It has written a file.
+    Exported(Export),
     /// It has failed, and is gone.
     Failed(Trouble),
 }
@@ -57,7 +64,7 @@ struct Inner {
 /// A worker at its work, and what listens to it.
 struct Running {
     worker: Worker,
-    request: Option<String>,
+    request: Option<Request>,
     hear: Callback<Heard>,
     _listeners: [Closure<dyn Fn(Event)>; 3],
     _patience: Timeout,
@@ -83,8 +90,8 @@ impl Workshop {
         })))
     }
 
-    /// Has an article made into a draft; an earlier one is given up.
-    pub fn make(&self, input: Input, hear: Callback<Heard>) {
+    /// Has a job done; an earlier one is given up.
+    pub fn ask(&self, job: Job, hear: Callback<Heard>) {
         self.cancel();
         let mut inner = self.0.borrow_mut();
         inner.number += 1;
@@ -94,10 +101,7 @@ impl Workshop {
             drop(inner);
             return hear.emit(Heard::Failed(Trouble::NotLoaded));
         };
-        let request = Request {
-            number,
-            job: Job::Make(Box::new(input)),
-        };
+        let request = Request { number, job };
         let listen = |act: fn(&Self, u32, &Event)| {
             let workshop = self.clone();
             Closure::<dyn Fn(Event)>::new(move |event: Event| act(&workshop, number, &event))
@@ -113,7 +117,7 @@ impl Workshop {
         worker.set_onmessageerror(Some(message_error.as_ref().unchecked_ref()));
         inner.running = Some(Running {
             worker,
-            request: serde_json::to_string(&request).ok(),
+            request: Some(request),
             hear,
             _listeners: listeners,
             _patience: {
@@ -138,20 +142,31 @@ impl Workshop {
         let Some(event) = event.dyn_ref::<MessageEvent>() else {
             return;
         };
-        let text = event.data().as_string().unwrap_or_default();
-        match serde_json::from_str(&text) {
+        match answer(&event.data()) {
             Ok(Answer::Ready(protocol)) if protocol == PROTOCOL => self.send(),
             Ok(Answer::Progress(of, progress)) if of == number => {
                 let hear = self.hear();
                 hear.emit(Heard::Progress(progress));
             }
-            Ok(Answer::Made(of, work)) if of == number => {
+            Ok(Answer::Read(of, hundredths)) if of == number => {
                 let hear = self.hear();
-                self.end();
-                hear.emit(Heard::Done(work));
+                hear.emit(Heard::Read(hundredths));
+            }
+            Ok(Answer::Made(of, work)) if of == number => self.end_with(Heard::Done(work)),
+            Ok(Answer::Imported(of, import)) if of == number => {
+                self.end_with(Heard::Imported(import));
+            }
+            Ok(Answer::Exported(of, export)) if of == number => {
+                self.end_with(Heard::Exported(export));
             }
             Ok(Answer::Stopped(words)) => self.fail(Trouble::Stopped(words)),
-            Ok(Answer::Progress(..) | Answer::Made(..)) => {}
+            Ok(
+                Answer::Progress(..)
+                | Answer::Made(..)
+                | Answer::Read(..)
+                | Answer::Imported(..)
+                | Answer::Exported(..),
+            ) => {}
             // Whoever says anything else is of another version.
             Ok(Answer::Ready(_) | Answer::NotUnderstood(_)) | Err(_) => self.fail(Trouble::Version),
         }
@@ -179,10 +194,22 @@ impl Workshop {
 
     fn send(&self) {
         if let Some(running) = &mut self.0.borrow_mut().running
-            && let Some(request) = running.request.take()
+            && let Some(mut request) = running.request.take()
         {
-            // Texts can always be posted.
-            let _ = running.worker.post_message(&JsValue::from_str(&request));
+            let bytes = request.take_bytes();
+            let text = serde_json::to_string(&request).unwrap_or_default();
+            let text = JsValue::from_str(&text);
+            // Texts and buffers can always be posted.
+            let _ = if bytes.is_empty() {
+                running.worker.post_message(&text)
+            } else {
+                let bytes = Uint8Array::from(&*bytes);
+                let buffers = Array::of1(&bytes.buffer());
+                let message = Array::of2(&text, &bytes);
+                running
+                    .worker
+                    .post_message_with_transfer(&message, &buffers)
+            };
         }
     }
 
@@ -193,9 +220,14 @@ impl Workshop {
     }
 
     fn fail(&self, trouble: Trouble) {
+        self.end_with(Heard::Failed(trouble));
+    }
+
+    /// Ends the worker with its last word.
+    fn end_with(&self, heard: Heard) {
         let hear = self.hear();
         self.end();
-        hear.emit(Heard::Failed(trouble));
+        hear.emit(heard);
     }
 
     /// Ends the worker that is just being heard: its listener must outlive this call.
@@ -206,4 +238,17 @@ impl Workshop {
             Timeout::new(0, move || drop(running)).forget();
         }
     }
+}
+
+/// What a message says.
+fn answer(data: &JsValue) -> serde_json::Result<Answer> {
+    let (text, bytes) = match data.dyn_ref::<Array>() {
+        Some(list) => (list.get(0), list.get(1)),
+        None => (data.clone(), JsValue::UNDEFINED),
+    };
+    let mut answer: Answer = serde_json::from_str(&text.as_string().unwrap_or_default())?;
+    if let Some(bytes) = bytes.dyn_ref::<Uint8Array>() {
+        answer.put_bytes(bytes.to_vec());
+    }
+    Ok(answer)
 }

@@ -16,6 +16,7 @@ use super::{textbox, words};
 use crate::draft::{Draft, Reading};
 use crate::make::{Input, LONGEST, MakeError};
 use crate::ui::{browser, store};
+use crate::workshop::Job;
 
 /// UTF-16 units of an article that is kept with every key; a longer one waits for a pause.
 const KEPT_AT_ONCE: u32 = 100_000;
@@ -196,8 +197,8 @@ pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
     }
     state.dispatch(Action::Begin);
     let dispatch = state.dispatcher();
-    workshop.make(
-        input,
+    workshop.ask(
+        Job::Make(Box::new(input)),
         Callback::from(move |heard| {
             dispatch.dispatch(match heard {
                 Heard::Progress(progress) => Action::Progress(progress),
@@ -206,6 +207,8 @@ pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
                     Err(error) => Action::Fail(Failure::Text(error)),
                 },
                 Heard::Failed(trouble) => Action::Fail(Failure::Workshop(trouble)),
+                // Nobody has asked for these.
+                Heard::Read(_) | Heard::Imported(_) | Heard::Exported(_) => return,
             });
         }),
     );

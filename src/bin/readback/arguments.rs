@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use readback::article::Form;
 use readback::make::USUAL_COUNT;
+use readback::paper::Paper;
+use readback::share::paper::Size;
 
 /// Makes multiple-choice questions of articles, and finishes a build of the quiz
 #[derive(Parser)]
@@ -26,6 +28,9 @@ pub enum Command {
     /// Look at quizzes by the item-writing rules that software can check
     #[command(after_help = LINT_HELP)]
     Lint(LintArguments),
+    /// Print a quiz: an HTML file of worksheets in several versions, with their key
+    #[command(after_help = PRINT_HELP)]
+    Print(PrintArguments),
     /// Make the item bank of an article's facts, which the page draws its questions from
     Bank {
         /// The facts, a JSON file
@@ -96,6 +101,50 @@ pub struct LintArguments {
     pub json: bool,
 }
 
+#[derive(Args)]
+pub struct PrintArguments {
+    /// The quiz document, JSON; - or none for standard input
+    #[arg(value_name = "QUIZ")]
+    pub quiz: Option<PathBuf>,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How many versions, A, B, C and so on: each with its own order of questions and options
+    #[arg(long, value_name = "N", default_value_t = 1,
+          value_parser = clap::value_parser!(u8).range(1..=Paper::MOST as i64))]
+    pub versions: u8,
+    /// Seed of the shuffling: the same seed prints the same versions
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u32,
+    /// The size of the paper [default: that of the browser which prints the file]
+    #[arg(long, value_enum, value_name = "SIZE")]
+    pub paper: Option<PaperName>,
+    /// Leave the key out
+    #[arg(long)]
+    pub no_key: bool,
+    /// Leave the explanations out of the key
+    #[arg(long)]
+    pub no_explanations: bool,
+    /// Leave the article's sentences out of the key
+    #[arg(long)]
+    pub no_sources: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum PaperName {
+    A4,
+    Letter,
+}
+
+impl From<PaperName> for Size {
+    fn from(name: PaperName) -> Self {
+        match name {
+            PaperName::A4 => Self::A4,
+            PaperName::Letter => Self::Letter,
+        }
+    }
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 pub enum FormName {
     Text,
@@ -136,3 +185,14 @@ The rules are those of Haladyna, Downing & Rodriguez 2002.
 
 Exit codes: 0 nothing found, 1 something found, 2 a quiz cannot be read, or the arguments make no \
 sense.";
+
+const PRINT_HELP: &str = "\
+Examples:
+  readback print quiz.json -o quiz.html
+  readback make --json article.txt | readback print --versions 3 > quiz.html
+
+Open the file in a browser and print it from there. Each version begins on a page of its own, and \
+so does the key; no question is split over two pages.
+
+Exit codes: 0 the file is written, 1 it cannot be, 2 the quiz cannot be read, or the arguments make \
+no sense.";

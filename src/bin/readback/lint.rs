@@ -3,20 +3,18 @@
 use std::io::{self, Write};
 
 use readback::lint::{Finding, lint_set};
-use readback::make::LONGEST;
-use readback::quiz::Quiz;
 use serde_json::{Value, json};
 
 use crate::arguments::LintArguments;
 use crate::source::Source;
-use crate::{FAILED, UNUSABLE, complain, words};
+use crate::{FAILED, UNUSABLE, complain, quiz, words};
 
 pub fn run(arguments: &LintArguments) -> io::Result<u8> {
     let sources = Source::all(&arguments.quizzes, "lint", "a quiz");
     let mut out = io::stdout().lock();
     let mut code = 0;
     for source in &sources {
-        let quiz = match read(source) {
+        let quiz = match quiz::read(source) {
             Ok(quiz) => quiz,
             Err(said) => {
                 complain(&said);
@@ -45,18 +43,6 @@ pub fn run(arguments: &LintArguments) -> io::Result<u8> {
         out.flush()?;
     }
     Ok(code)
-}
-
-fn read(source: &Source<'_>) -> Result<Quiz, String> {
-    let unread = |what: &dyn std::fmt::Display| words::cannot_read(&source.to_string(), what);
-    // A quiz says more than its article: each question cites and explains.
-    let most = 4 * LONGEST;
-    let bytes = source.read(most).map_err(|error| unread(&error))?;
-    if bytes.len() > most {
-        return Err(unread(&words::longer_than(most)));
-    }
-    let json = String::from_utf8(bytes).map_err(|_| unread(&words::NOT_UTF_8))?;
-    Quiz::from_json(&json).map_err(|problems| format!("{source}: {problems}"))
 }
 
 fn document(finding: &Finding) -> Value {

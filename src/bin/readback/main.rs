@@ -8,7 +8,9 @@ mod failure;
 mod jsonl;
 mod lint;
 mod make;
+mod print;
 mod progress;
+mod quiz;
 mod source;
 mod words;
 
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         Command::Make(arguments) if arguments.jsonl => jsonl::run(&arguments),
         Command::Make(arguments) => make::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Print(arguments) => print::run(&arguments),
         Command::Bank { facts, output } => tell(build::bank(&facts, &output)),
         Command::Page { dist, output } => {
             let output = output.unwrap_or_else(|| dist.join("readback.html"));

@@ -18,17 +18,31 @@ pub enum Source<'a> {
 }
 
 impl<'a> Source<'a> {
+    /// What the path names; no path is standard input, unless nobody could mean that.
+    pub fn one(path: Option<&'a Path>, command: &str, what: &str) -> Self {
+        match path {
+            None => {
+                refuse_terminal(command, what);
+                Self::Standard
+            }
+            Some(path) => Self::named(path),
+        }
+    }
+
+    fn named(path: &'a Path) -> Self {
+        match path.to_str() {
+            Some("-") => Self::Standard,
+            _ => Self::File(path),
+        }
+    }
+
     /// What the paths name; no path is standard input, unless nobody could mean that.
     pub fn all(paths: &'a [PathBuf], command: &str, what: &str) -> Vec<Self> {
         if paths.is_empty() {
             refuse_terminal(command, what);
             return vec![Self::Standard];
         }
-        let source = |path: &'a PathBuf| match path.to_str() {
-            Some("-") => Self::Standard,
-            _ => Self::File(path),
-        };
-        paths.iter().map(source).collect()
+        paths.iter().map(|path| Self::named(path)).collect()
     }
 
     /// Its bytes, and no more than one beyond `most`, which is enough to refuse it.

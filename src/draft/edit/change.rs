@@ -90,7 +90,7 @@ impl Entry {
                 question.key = *nth;
             }
             Change::AddOption => {
-                if question.options.len() == *OPTIONS.end() {
+                if question.options.len() >= *OPTIONS.end() {
                     return Err(EditRefused::Options);
                 }
                 let spare = (!self.spares.is_empty()).then(|| self.spares.remove(0));
@@ -107,7 +107,7 @@ impl Entry {
                 if *nth == question.key {
                     return Err(EditRefused::Key);
                 }
-                if question.options.len() == *OPTIONS.start() {
+                if question.options.len() <= *OPTIONS.start() {
                     return Err(EditRefused::Options);
                 }
                 let option = question.options.remove(*nth);
