@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Reason;
 use super::lexicon::{
     FIRST_SECOND, HE, LEANING, NEGATIVE, PERIODS, PREPOSITIONS, REFERRING, SHE, STRIPPED, THEY,
-    WEEKDAYS, has, is_verb,
+    WEEKDAYS, class, has, is_verb,
 };
 use super::line::Line;
 use super::token::Shape;
@@ -59,7 +59,7 @@ pub(super) fn gate(
     if words > *WORDS.end() {
         return Err(Reason::Long);
     }
-    if line.any(&FIRST_SECOND) && speaks(line) {
+    if line.any(class::FIRST_SECOND) && speaks(line) {
         return Err(Reason::FirstPerson);
     }
     let denials = denials(line);
