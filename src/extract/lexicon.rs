@@ -3,7 +3,9 @@
 
 use std::sync::LazyLock;
 
+use super::nouns::{FORMS, NATIONS, ORDINALS};
 use crate::table::{Numbers, hash};
+use crate::text::NUMBERS;
 pub(super) use crate::value::MONTHS;
 
 /// Classes of words, a bit each: what [`listed`] tells.
@@ -20,6 +22,20 @@ pub(super) mod class {
     pub const SAYS_HE: u32 = 1 << 8;
     /// Is or holds one of [`SHE`].
     pub const SAYS_SHE: u32 = 1 << 9;
+    /// Ends a run of [`REFERRING`](super::REFERRING).
+    pub const REFERRED: u32 = 1 << 10;
+    /// What the gate looks at for something that an earlier sentence explains.
+    pub const POINTING: u32 = 1 << 11;
+    /// What the gate looks at for a time.
+    pub const TIMING: u32 = 1 << 12;
+    /// Begins an amount written in words: “two-year”.
+    pub const NUMBER: u32 = 1 << 13;
+    /// Begins a fraction.
+    pub const FRACTION: u32 = 1 << 14;
+    /// What a noun is asked for with, or an ordinal.
+    pub const NOUN: u32 = 1 << 15;
+    /// A nationality.
+    pub const NATION: u32 = 1 << 16;
 }
 
 /// All words of the lists, and the classes of each.
@@ -34,7 +50,7 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
         words: Numbers::default(),
         classes: Vec::new(),
     };
-    let lists: [(&[&str], u32); 9] = [
+    let lists: [(&[&str], u32); 14] = [
         (&FIRST_SECOND, class::FIRST_SECOND),
         (&HE, class::HE),
         (&SHE, class::SHE),
@@ -44,11 +60,26 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
         (&PREPOSITIONS, class::PREPOSITION),
         (&AUXILIARIES, class::VERB),
         (&VERBS, class::VERB),
+        (&POINTING, class::POINTING),
+        (&TIMING, class::TIMING),
+        (&NUMBERS, class::NUMBER),
+        (&FRACTIONAL, class::FRACTION),
+        (&ORDINALS, class::NOUN),
     ];
     for (list, class) in lists {
         for word in list {
             listed.add(word, class);
         }
+    }
+    for run in REFERRING {
+        let last = run.rsplit(' ').next().unwrap_or_default();
+        listed.add(last, class::REFERRED);
+    }
+    for (noun, ..) in FORMS.iter() {
+        listed.add(noun, class::NOUN);
+    }
+    for (nation, _) in NATIONS {
+        listed.add(&crate::letter::in_small(nation), class::NATION);
     }
     listed
 });
@@ -73,13 +104,50 @@ pub(super) fn listed(word: &str) -> u32 {
     let parts = parts.fold(0, |all, part| all | known(part));
     let says = |of: u32, says: u32| if parts & of != 0 { says } else { 0 };
     let verb = if ends_as_verb(word) { class::VERB } else { 0 };
-    known(word) | verb | says(class::HE, class::SAYS_HE) | says(class::SHE, class::SAYS_SHE)
+    let negative = if word.ends_with("n't") {
+        class::NEGATIVE
+    } else {
+        0
+    };
+    let first = word.split('-').next().unwrap_or_default();
+    known(word)
+        | known(first) & class::NUMBER
+        | verb
+        | negative
+        | says(class::HE, class::SAYS_HE)
+        | says(class::SHE, class::SAYS_SHE)
 }
 
 /// Whether a sorted list has a word.
 pub(super) fn has(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
+
+/// “that day”, “introduced one in 2011”: what points to another sentence, perhaps.
+const POINTING: [&str; 6] = ["one", "such", "that", "these", "this", "those"];
+
+/// “today”, “last year”, “on Friday”: what begins a time.
+const TIMING: [&str; 8] = [
+    "last",
+    "next",
+    "on",
+    "this",
+    "today",
+    "tomorrow",
+    "tonight",
+    "yesterday",
+];
+
+/// The first words of fractions.
+const FRACTIONAL: [&str; 7] = [
+    "a",
+    "half",
+    "three",
+    "three-quarters",
+    "two",
+    "two-fifths",
+    "two-thirds",
+];
 
 /// A sentence may begin with these, and stands alone without them.
 pub(super) const STRIPPED: [&str; 17] = [

@@ -173,6 +173,9 @@ impl<'a> Line<'a> {
     /// The number of a month named at a token.
     pub fn month(&self, nth: usize) -> Option<usize> {
         let raw = self.raw(nth);
+        if self.shape(nth) != Some(Shape::Capital) || raw.len() < 3 {
+            return None;
+        }
         MONTHS.iter().position(|month| *month == raw)
     }
 }
