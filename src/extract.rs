@@ -9,7 +9,9 @@
 //! 4. `rank` says how much each is worth asking.
 
 mod amount;
+mod apposition;
 mod ask;
+mod beside;
 mod cast;
 mod gate;
 pub mod gazetteer;
@@ -284,6 +286,7 @@ impl<'a> Reader<'a> {
             nth,
             of: self.sentences.len(),
             names: self.names,
+            cast: self.cast,
         };
         Ok(asks
             .into_iter()
@@ -421,7 +424,7 @@ impl<'a> Reader<'a> {
         let asks = asks.into_iter().map(|mut ask| {
             if let Some(entity) = ask.entity {
                 ask.listed = self.cast.listed(entity, &ask.answer, mentions);
-                ask.exclude = self.cast.related(entity, mentions);
+                ask.exclude = self.cast.ruled_out(entity, ask.says, statement, mentions);
             }
             Ask::extracted(
                 ask.id,

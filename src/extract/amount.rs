@@ -523,7 +523,8 @@ fn figure(line: &Line<'_>, nth: usize, money: bool) -> Option<Figure> {
     })
 }
 
-fn number_word(word: &str) -> Option<usize> {
+/// The number that a word says.
+pub(super) fn number_word(word: &str) -> Option<usize> {
     let place = NUMBERS.iter().position(|number| *number == word)?;
     Some(if place <= 20 {
         place
@@ -538,7 +539,11 @@ fn labelled(line: &Line<'_>, nth: usize) -> bool {
         return false;
     };
     let word = line.word(before);
-    if has(&LABELS, word) || line.is_mark(before, '#') || line.is_mark(before, '.') {
+    if has(&LABELS, word)
+        || ['#', '.', '/']
+            .iter()
+            .any(|&mark| line.is_mark(before, mark))
+    {
         return true;
     }
     // “Vostok 1”, “Internet Explorer 6”, but “In 2012”, “About 40”.

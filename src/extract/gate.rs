@@ -11,7 +11,7 @@ use super::line::Line;
 use super::token::Shape;
 
 /// The fewest and most words of a sentence that is asked about.
-const WORDS: std::ops::RangeInclusive<usize> = 5..=45;
+const WORDS: std::ops::RangeInclusive<usize> = 5..=60;
 
 /// Words of the longest quotation that is a turn of phrase and no speech.
 const PHRASE: usize = 6;
@@ -53,6 +53,11 @@ pub(super) fn gate(
 ) -> Result<Passed, Reason> {
     let end = closing(line)?;
     let words = line.words();
+    // How to reach somebody is no news.
+    let at = line.sentence();
+    if at.contains('@') || at.contains("www.") || at.contains("://") {
+        return Err(Reason::NoAnswer);
+    }
     if words < *WORDS.start() {
         return Err(Reason::Short);
     }
@@ -201,8 +206,9 @@ pub(super) fn quotations(line: &Line<'_>) -> Result<Quoted, Reason> {
 fn denials(line: &Line<'_>) -> Vec<usize> {
     let words = line.lower.iter().enumerate();
     let denying = words.filter(|(nth, word)| {
-        let number = *word == "no" && line.raw(*nth) == "No";
-        line.is(*nth, class::NEGATIVE) && !number
+        let harmless = *word == "no" && line.raw(*nth) == "No"
+            || *word == "not" && line.word(nth + 1) == "only";
+        line.is(*nth, class::NEGATIVE) && !harmless
     });
     denying.map(|(nth, _)| nth).collect()
 }
@@ -233,7 +239,9 @@ fn dateline(line: &Line<'_>, passed: &mut Passed) {
                 Some(Shape::Number | Shape::Mark(',' | '(' | ')' | '.' | '/'))
             )
     });
-    if plain && line.shape(0) != Some(Shape::Number) {
+    // “Alaska – which …” goes on with a small letter.
+    let goes_on = line.shape(dash + 1) == Some(Shape::Small);
+    if plain && !goes_on && line.shape(0) != Some(Shape::Number) {
         cut_opening(line, passed, dash + 1);
     }
 }
@@ -273,6 +281,16 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
         passed.leaning += 1;
         passed.edits.clear();
         cut_opening(line, passed, start + cut);
+    }
+    // “Six minutes later, …”
+    let later = (passed.first + 1..passed.first + 4).find(|&nth| line.word(nth) == "later");
+    if let Some(later) = later
+        && line.is_mark(later + 1, ',')
+        && (has(&PERIODS, line.word(later - 1).trim_end_matches('s')) || later == start + 1)
+    {
+        passed.leaning += 1;
+        passed.edits.clear();
+        cut_opening(line, passed, later + 2);
     }
     if passed.first + 1 >= line.tokens.len() {
         return Err(Reason::Fragment);
@@ -681,7 +699,9 @@ fn things(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
             word,
             "a" | "an" | "the" | "'s" | "’s" | "his" | "her" | "each" | "every"
         );
-        let body = line.is_body(nth);
+        // “Space Shuttle Challenger was lost when it exploded.”
+        let capital = |nth: usize| line.shape(nth) == Some(Shape::Capital);
+        let body = line.is_body(nth) || one && capital(nth) && capital(nth + 1);
         body || if one { something } else { several || people }
     })
 }

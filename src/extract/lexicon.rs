@@ -150,7 +150,7 @@ const FRACTIONAL: [&str; 7] = [
 ];
 
 /// A sentence may begin with these, and stands alone without them.
-pub(super) const STRIPPED: [&str; 17] = [
+pub(super) const STRIPPED: [&str; 21] = [
     "additionally",
     "also",
     "and",
@@ -161,17 +161,21 @@ pub(super) const STRIPPED: [&str; 17] = [
     "furthermore",
     "however",
     "indeed",
+    "instead",
+    "likewise",
     "meanwhile",
     "moreover",
     "nevertheless",
     "nonetheless",
     "overall",
+    "similarly",
     "still",
+    "then",
     "yet",
 ];
 
 /// A sentence that begins with these leans on the one before.
-pub(super) const LEANING: [&str; 41] = [
+pub(super) const LEANING: [&str; 37] = [
     "accordingly",
     "after",
     "afterwards",
@@ -185,9 +189,7 @@ pub(super) const LEANING: [&str; 41] = [
     "hence",
     "here",
     "how",
-    "instead",
     "later",
-    "likewise",
     "many",
     "most",
     "neither",
@@ -196,13 +198,11 @@ pub(super) const LEANING: [&str; 41] = [
     "other",
     "others",
     "otherwise",
-    "similarly",
     "so",
     "some",
     "subsequently",
     "such",
     "that",
-    "then",
     "therefore",
     "these",
     "this",

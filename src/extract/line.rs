@@ -162,6 +162,11 @@ impl<'a> Line<'a> {
         self.classes.iter().any(|own| own & classes != 0)
     }
 
+    /// Whether it has one of some words.
+    pub fn says(&self, words: &[&str]) -> bool {
+        self.lower.iter().any(|own| words.contains(&&**own))
+    }
+
     /// How many words and numbers it has.
     pub fn words(&self) -> usize {
         self.tokens

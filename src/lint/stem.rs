@@ -18,8 +18,8 @@ const OPTION: usize = 15;
 const QUESTION: usize = 80;
 
 /// What makes a stem negative.
-const NEGATIVES: [&str; 8] = [
-    "not", "never", "except", "cannot", "neither", "nor", "without", "unless",
+const NEGATIVES: [&str; 7] = [
+    "not", "never", "except", "cannot", "neither", "nor", "without",
 ];
 
 pub(super) fn check(question: &Question, report: &mut Report<'_>) {
@@ -35,13 +35,17 @@ pub(super) fn check(question: &Question, report: &mut Report<'_>) {
     repeated(question, report);
 }
 
-/// Rule 17: a negative is easily read over, unless it stands in capitals.
+/// Rule 17: a negative is easily read over, unless it stands in capitals. “Not only” denies nothing.
 fn negatives(stem: &str, report: &mut Report<'_>) {
-    for word in stem.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’')) {
+    let mut words = stem
+        .split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’'))
+        .peekable();
+    while let Some(word) = words.next() {
         let lower = crate::letter::in_small(word);
         let negative =
             NEGATIVES.contains(&&*lower) || lower.ends_with("n't") || lower.ends_with("n’t");
-        if negative && word.chars().any(char::is_lowercase) {
+        let affirms = words.peek() == Some(&"only");
+        if negative && !affirms && word.chars().any(char::is_lowercase) {
             report.stem(Rule::Positive, format!("“{word}” is easily read over"));
         }
     }
