@@ -26,6 +26,7 @@ mod reason;
 mod span;
 mod stem;
 pub mod token;
+mod told;
 
 use std::ops::Range;
 

@@ -24,7 +24,10 @@ pub(super) fn neighbours(key: &Value, year: i32, rng: &mut Rng) -> Vec<Value> {
             let Some(value) = key.shifted(side * steps) else {
                 break;
             };
-            // “3.0 years” beside “3.5 years” looks made up.
+            // “3.0 years” beside “3.5 years” looks made up, and nobody writes “1,100 million”.
+            if rolls_over(&value) {
+                break;
+            }
             if ends_in_zero(&value) == stride.zero {
                 made += 1;
                 near.push(value);
@@ -34,25 +37,44 @@ pub(super) fn neighbours(key: &Value, year: i32, rng: &mut Rng) -> Vec<Value> {
     near
 }
 
+/// Whether an amount of millions or billions has so many that the next word would be used.
+fn rolls_over(value: &Value) -> bool {
+    let Value::Quantity(quantity) = value else {
+        return false;
+    };
+    let large = quantity
+        .unit()
+        .split(' ')
+        .any(|word| word.ends_with("illion"));
+    let digits = quantity
+        .amount()
+        .chars()
+        .take_while(|&c| c != '.')
+        .filter(char::is_ascii_digit)
+        .count();
+    large && digits > 3
+}
+
 /// What is usual to say beside an amount that is itself usual to say: beside “24 hours”, nobody
-/// believes in 29.
+/// believes in 29, and 10 is the one round number beside 11 and 12.
 fn customary(key: &Value) -> Vec<Value> {
     const HOURS: [i64; 9] = [3, 6, 12, 24, 36, 48, 72, 96, 120];
     const MONTHS: [i64; 9] = [1, 2, 3, 6, 9, 12, 18, 24, 36];
+    const TENS: [i64; 7] = [4, 5, 8, 10, 12, 15, 20];
     let Value::Quantity(quantity) = key else {
         return Vec::new();
     };
-    let usual = match quantity.unit() {
-        "hours" => HOURS,
-        "months" => MONTHS,
-        _ => return Vec::new(),
+    let usual: &[i64] = match quantity.unit() {
+        "hours" => &HOURS,
+        "months" => &MONTHS,
+        _ => &TENS,
     };
     let (amount, width) = quantity.steps();
     // Three on each side, so that the key can have every place.
-    if width > 0 || !usual[3..6].contains(&amount) {
+    if width > 0 || !usual[3..usual.len() - 3].contains(&amount) {
         return Vec::new();
     }
-    let others = usual.into_iter().filter(|&other| other != amount);
+    let others = usual.iter().filter(|&&other| other != amount);
     others
         .filter_map(|other| key.shifted(other - amount))
         .collect()

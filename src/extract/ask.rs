@@ -11,12 +11,12 @@ use super::cast::{Cast, Sex};
 use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
 use super::line::Line;
-use super::lists::{Key, bit, known};
 use super::names::Mention;
 use super::nouns::people;
 use super::span::{Sort, Span};
 use super::stem::stem;
-use super::token::Shape;
+use super::token::{Shape, Token};
+use super::told;
 use crate::text::{self, Word};
 use crate::value::{Kind, Value};
 
@@ -139,7 +139,7 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
     {
         return None;
     }
-    if told(line, &span) {
+    if told::amount(line, &span) {
         return None;
     }
     let mut more = Vec::new();
@@ -160,71 +160,6 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
         listed: span.listed,
         exclude: span.exclude,
     })
-}
-
-/// Whether the rest of the sentence tells an amount or date: “two in the east and two in the south”
-/// make four, and the end of April is no early day.
-fn told(line: &Line<'_>, span: &Span) -> bool {
-    match &span.value {
-        Value::Quantity(quantity) => {
-            let (amount, _) = quantity.steps();
-            let others = (0..line.tokens.len()).filter(|nth| !span.tokens.contains(nth));
-            let others: Vec<_> = others.filter_map(|nth| number(line, nth)).collect();
-            let half = line.says(&["double", "doubled", "half", "twice"]);
-            let pairs = others.iter().enumerate();
-            let start = span.tokens.start;
-            let end = span.tokens.end;
-            // “$24 to $28”, “between 4 and 9”, “four of the five”.
-            let figure = |nth: usize| number(line, nth).is_some();
-            let bound = matches!(line.before(start, 1), "to" | "–")
-                && (2..5).any(|back| start >= back && figure(start - back))
-                || line.before(start, 1) == "and" && line.any(&["between"])
-                || line.word(end) == "to" && (end + 1..end + 3).any(figure)
-                || (end..end + 2).any(|nth| line.reads(nth, &["of", "the"]) && figure(nth + 2));
-            // How long ago something was is told from the day of writing.
-            let ago = (end..end + 2).any(|nth| line.word(nth) == "ago")
-                && line.any(&["day", "days", "hour", "hours", "minutes", "week", "weeks"]);
-            bound
-                || ago
-                || half
-                    && others
-                        .iter()
-                        .any(|it| 2 * it == amount || *it == 2 * amount)
-                || { pairs }.any(|(nth, a)| others[..nth].iter().any(|b| a + b == amount))
-        }
-        Value::Date(date) => {
-            let text = date.to_string();
-            let turn = ["1 January", "31 December", "January 1", "December 31"];
-            let turn = turn.iter().any(|day| text == *day);
-            let parts = [
-                ["end", "of", "the"].as_slice(),
-                &["beginning", "of", "the"],
-                &["start", "of", "the"],
-            ];
-            let within = |nth: usize| {
-                let part = parts.iter().any(|part| line.reads(nth, part));
-                part && matches!(line.word(nth + 3), "month" | "year" | "week")
-            };
-            turn || (0..line.tokens.len()).any(within)
-        }
-        Value::Name(_) => match span.sort {
-            // Which day somebody said something on is nobody's business.
-            Sort::Weekday => (1..5).any(|back| has(&SAYING, line.before(span.tokens.start, back))),
-            Sort::Ordinal => line.word(span.tokens.end) == "century",
-            _ => false,
-        },
-    }
-}
-
-/// The whole number that a token writes.
-fn number(line: &Line<'_>, nth: usize) -> Option<i64> {
-    match line.shape(nth)? {
-        Shape::Number => line.raw(nth).replace(',', "").parse().ok(),
-        Shape::Small | Shape::Capital => {
-            i64::try_from(super::amount::number_word(line.word(nth))?).ok()
-        }
-        _ => None,
-    }
 }
 
 fn id(sort: Sort, nth: usize) -> String {
@@ -258,15 +193,7 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if sort == Sort::Organisation && entity.class.is_none() {
         return None;
     }
-    // A network is told by its “hashtag”, a mayor by the year of “took office”, a museum in Oslo
-    // by where the others are, and a player by the team that gains.
-    let next = line.word(tokens.end);
-    let told = match sort {
-        Sort::Organisation => line.any(&["hashtag", "tweet", "tweeted", "tweets"]),
-        Sort::Place => next == "in" && line.mention(tokens.end + 1).is_some(),
-        _ => line.any(&["office"]) && line.any(&["took"]) || sides(line, cast),
-    };
-    if told {
+    if told::name(line, &tokens, sort, entity.class) {
         return None;
     }
     if passed.speech && sort != Sort::Person {
@@ -281,7 +208,9 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
             before,
             "de" | "van" | "von" | "der" | "al" | "bin" | "la" | "del" | "di" | "da"
         );
-    if matches!(before, "a" | "an") || particle {
+    // “former _____” takes part of what was cut for the name.
+    let was = matches!(before, "acting" | "ex" | "former" | "late" | "then");
+    if matches!(before, "a" | "an") || particle || was {
         return None;
     }
     // “the United States” may stand beside “France”; other names with “the” stand by themselves.
@@ -299,10 +228,11 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if sort == Sort::Person {
         sex = pronoun(line, passed, mention, cast).ok()?;
         let addressed = Cast::honorific(line.text, &range).is_some();
-        if !addressed && Cast::famous(line, &tokens) || gendered(line, &tokens) {
+        let cuts = described(line, passed, &tokens);
+        let famous = !addressed && cast.famous(line, &tokens);
+        if famous || gendered(line, &tokens) {
             return None;
         }
-        let cuts = described(line, passed, &tokens);
         let cut: usize = cuts.iter().map(|cut| words(line, cut)).sum();
         if cut > 0 && line.words() - cut < LEAST {
             return None;
@@ -310,6 +240,14 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         more.extend(cuts.into_iter().map(|cut| spared(line, cut, &tokens)));
     } else {
         more.extend(outer(line, mention, cast).ok()?);
+        // “Springfield, Ohio”, which tells it.
+        let around = line
+            .tokens
+            .get(tokens.end + 1)
+            .is_some_and(Token::is_capital);
+        if sort == Sort::Place && more.is_empty() && line.is_mark(tokens.end, ',') && around {
+            return None;
+        }
         for neighbour in line.mentions {
             let other = &cast.names.entities[neighbour.entity];
             let cut = |edit: &Edit| line.text[edit.range.clone()].contains(&*other.name);
@@ -350,21 +288,6 @@ fn spared(line: &Line<'_>, cut: Range<usize>, name: &Range<usize>) -> Edit {
         range,
         text: String::new(),
     }
-}
-
-/// Whether a sentence tells of a match and names a team or country: then the player's side is known.
-fn sides(line: &Line<'_>, cast: &Cast<'_>) -> bool {
-    let sport = (0..line.tokens.len()).any(|nth| {
-        let shape = line.shape(nth) == Some(Shape::Small);
-        shape && known(Key::of(line.raw(nth), Shape::Small)).bits & bit::SPORT != 0
-    });
-    let sport = sport || line.any(&["equalise", "equalize", "minute", "substituted"]);
-    sport
-        && line.mentions.iter().any(|mention| {
-            let entity = &cast.names.entities[mention.entity];
-            entity.kind == Kind::Organisation
-                || matches!(entity.class, Some("country" | "home nation"))
-        })
 }
 
 /// Whether a name is one of three or more in a row: nobody remembers which ones stood there.

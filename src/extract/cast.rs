@@ -190,11 +190,15 @@ impl<'a> Cast<'a> {
     }
 
     /// Whether what stands before a person's name gives the person away, such as “US President”.
-    pub fn famous(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    pub fn famous(&self, line: &Line<'_>, tokens: &Range<usize>) -> bool {
+        let place = |nth: usize| {
+            let mention = line.mention(nth);
+            mention.is_some_and(|it| self.names.entities[it.entity].kind == Kind::Place)
+        };
         let office = |nth: usize| {
             let word = line.word(nth);
             let state = nth > 0
-                && (line.mention(nth - 1).is_some()
+                && (place(nth - 1)
                     || line.shape(nth - 1) == Some(Shape::Possessive)
                     || nation(line.raw(nth - 1)));
             OFFICES.contains(&word)

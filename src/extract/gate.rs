@@ -56,7 +56,16 @@ pub(super) fn gate(
     let words = line.words();
     // How to reach somebody is no news.
     let at = line.sentence();
-    if at.contains('@') || at.contains("www.") || at.contains("://") {
+    let credit = [
+        "reported from",
+        "contributed to this",
+        "contributed reporting",
+    ];
+    if at.contains('@')
+        || at.contains("www.")
+        || at.contains("://")
+        || credit.iter().any(|words| at.contains(words))
+    {
         return Err(Reason::NoAnswer);
     }
     if words < *WORDS.start() {
@@ -298,6 +307,16 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
     }
     let first = line.word(passed.first);
     let second = line.word(passed.first + 1);
+    // “Second, …”, “Included will be …”, “There are three things …”
+    let listed = matches!(
+        first,
+        "first" | "second" | "third" | "lastly" | "firstly" | "secondly"
+    ) && second == ","
+        || first == "included"
+        || first == "there" && matches!(second, "are" | "were");
+    if listed {
+        return Err(Reason::Leaning);
+    }
     let led = has(&LEANING, first);
     // “After the match”, “When the doors opened”, “Most of the houses”, “Many farmers” stand alone.
     let heads = matches!(first, "after" | "when" | "where")
@@ -873,7 +892,9 @@ fn times(line: &Line<'_>, year: Option<i32>, passed: &mut Passed) -> Result<(), 
                     || line.is_mark(end, ',')
                         && (line.month(end + 1).is_some() || line.month(end + 2).is_some());
                 let early = matches!(before, "late" | "early");
-                (!joined).then_some(nth - usize::from(early)..end)
+                // “a poll released on Friday showed”
+                let part = before.ends_with("ed") && is_verb(line.word(end));
+                (!joined && !part).then_some(nth - usize::from(early)..end)
             }
             _ => None,
         };
