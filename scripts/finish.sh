@@ -13,4 +13,4 @@ if [ -d node_modules/terser ]; then
   node scripts/shrink.mjs "$TRUNK_STAGING_DIR"
 fi
 readback seal "$TRUNK_STAGING_DIR"
-readback page --dist "$TRUNK_STAGING_DIR"
+readback fold --dist "$TRUNK_STAGING_DIR"

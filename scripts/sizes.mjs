@@ -19,7 +19,9 @@ const weights = new Map(files.map((file) => [file, weigh(readFileSync(join(DIST,
 // What the index names is what a player loads; the studio and the worker that it starts are loaded
 // when they are asked for.
 const index = readFileSync(join(DIST, "index.html"), "utf8");
-const modules = { page: [], studio: [], workshop: [], "not loaded by the page": [] };
+const modules = { page: [], studio: [], workshop: [], "on demand": [], "not loaded by the page": [] };
+// What a link, a frame or its host loads beside the page.
+const ON_DEMAND = ["events.js", "frame.js", "link.js", "embed.js"];
 for (const file of files) {
   modules[moduleOf(file)].push(file);
 }
@@ -42,6 +44,7 @@ within("The workshop's wasm", weights.get("workshop_bg.wasm")?.raw ?? Infinity, 
 
 function moduleOf(file) {
   const own = /^(studio|workshop)\b/.exec(file.replaceAll("_", "-"))?.[1];
+  if (ON_DEMAND.includes(file)) return "on demand";
   const isPage = file === "index.html" || (extname(file) !== ".html" && names(index, file));
   return own ?? (isPage ? "page" : "not loaded by the page");
 }

@@ -26,7 +26,7 @@
 //! 22. [`workshop`]: what the studio and the web worker say to each other.
 //! 23. [`session`]: a round being played: pure actions, score, review, retry.
 //! 24. [`paper`]: worksheets in several versions, and their key.
-//! 25. `share`: a finished build sealed with a policy, or folded into one file.
+//! 25. `share`: a quiz as a page of its own; a finished build sealed and folded into one file.
 //! 26. `ui`: the page.
 //! 27. `studio`: where quizzes are made.
 //!

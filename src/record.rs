@@ -15,7 +15,8 @@
 //!
 //! 1. The first line is the version of what follows; what follows is in an order that the version
 //!    fixes. A list says first how long it is. A full stop ends the record, so that one that was cut
-//!    off shows. In a text a line break is written `\n` and a backslash `\\`.
+//!    off shows. In a text a line break is written `\n` and a backslash `\\`; inside a page, where
+//!    a `<` might end the element that holds the record, that is written `\l`.
 //! 2. Every player downloads the code that reads this: it is a tenth of what a reader of JSON with
 //!    names and types for every field weighs. Documents that people write, and other programs read,
 //!    are JSON: see [`crate::fact`] and [`crate::quiz`].
@@ -127,6 +128,7 @@ impl<'a> Reader<'a> {
             text.push(if character == '\\' {
                 match characters.next() {
                     Some('n') => '\n',
+                    Some('l') => '<',
                     Some('\\') => '\\',
                     _ => {
                         self.fail();
@@ -212,6 +214,14 @@ mod tests {
     fn breaks_and_backslashes_stay_in_their_line() {
         let texts = ["a\nb".to_owned(), "\\n".to_owned(), "\\".to_owned()];
         assert_eq!(written(&texts), "7\n3\na\\nb\n\\\\n\n\\\\\n.");
+    }
+
+    #[test]
+    fn a_record_in_a_page_reads_as_the_record() {
+        let texts = ["</script><!--".to_owned(), "\\l<\\".to_owned()];
+        let within = written(&texts).replace('<', "\\l");
+        assert!(!within.contains('<'));
+        assert_eq!(read(&within).as_deref(), Some(&texts[..]));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::article::language;
 use crate::question::{Choice, Question};
 use crate::quiz::{OPTIONS, Quiz, QuizDraft};
 use crate::rng::Fnv;
-use crate::table::Numbers;
+use crate::table::{Numbers, hash};
 use crate::words::UNTITLED;
 
 /// The language of a quiz that nobody tells: BCP 47's word for that.
@@ -147,13 +147,13 @@ impl Item {
         }
         let text = self.options[right].text.clone();
         let mut texts = Numbers::default();
-        texts.add(&text);
+        texts.add(hash(&text));
         let mut twice = false;
         let mut nth = 0;
         self.options.retain(|option| {
             nth += 1;
             twice |= nth - 1 != right && option.text == text;
-            nth - 1 == right || !option.text.is_empty() && texts.add(&option.text).1
+            nth - 1 == right || !option.text.is_empty() && texts.add(hash(&option.text)).1
         });
         if twice {
             return Err(Omission::KeyTwice);
@@ -330,7 +330,7 @@ impl<'a> Collector<'a> {
             id = format!("q{}", self.items);
         }
         loop {
-            let (number, is_new) = self.ids.add(&id);
+            let (number, is_new) = self.ids.add(hash(&id));
             if is_new {
                 self.again.push(1);
                 return id;
@@ -402,13 +402,10 @@ impl<'a> Collector<'a> {
 /// of the above”.
 fn pin(options: &mut [Choice]) {
     let last = options.len() - 1;
-    if crate::text::words(&options[last].text)
-        .get(..2)
-        .is_some_and(|words| matches!(&*words[0], "none" | "all") && words[1] == "of")
-        && crate::text::words(&options[last].text)
-            .last()
-            .is_some_and(|word| matches!(&**word, "above" | "these"))
-    {
+    let words = crate::text::spelled(&options[last].text);
+    let begins = matches!(words.first().map(|it| &**it), Some("none" | "all"));
+    let ends = matches!(words.last().map(|it| &**it), Some("above" | "these"));
+    if begins && ends && words[1] == "of" {
         options[last].pinned = true;
     }
     let movable = options

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::paper::node::escape;
+
 /// A start tag and, for an element whose text is not markup, that text and its end tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Element<'a> {
@@ -26,6 +28,16 @@ impl<'a> Element<'a> {
         attributes
             .find(|(of, _)| of == name)
             .map(|(_, value)| *value)
+    }
+
+    /// The start tag with this value of an attribute, whether it had one or not.
+    pub fn with(&self, name: &str, value: &str) -> String {
+        let others = self.attributes.iter().filter(|(of, _)| of != name);
+        // Written as they were read, so what is escaped stays so.
+        let others =
+            others.map(|(of, value)| format!("{of}=\"{}\" ", value.replace('"', "&quot;")));
+        let others: String = others.collect();
+        format!("<{} {others}{name}=\"{}\">", self.name, escaped(value))
     }
 
     /// The names of all attributes, in lower case.
@@ -89,6 +101,13 @@ pub(super) fn elements(html: &str) -> impl Iterator<Item = Element<'_>> {
             }
         }
     })
+}
+
+/// A text as HTML that shows it, between tags or in quotes.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    escape(text, &mut html);
+    html
 }
 
 /// `html` with each of `changes` in place of its range.
@@ -260,6 +279,17 @@ mod tests {
         assert_eq!(element.attribute("crossorigin"), Some("anonymous"));
         assert_eq!(element.attribute("integrity"), None);
         assert!(element.is_link("stylesheet") && !element.is_link("icon"));
+    }
+
+    #[test]
+    fn an_attribute_is_set_in_its_tag_alone() {
+        let element = elements("<html data-single lang=en title='a \"b\" &amp;'><head>")
+            .next()
+            .unwrap();
+        assert_eq!(
+            element.with("lang", "a\"<b>&"),
+            "<html data-single=\"\" title=\"a &quot;b&quot; &amp;\" lang=\"a&quot;&lt;b&gt;&amp;\">"
+        );
     }
 
     #[test]

@@ -90,11 +90,23 @@ pub fn mark_root(attribute: &str, value: Option<&str>) {
 /// Takes a mark that the static page left on the root element.
 #[must_use]
 pub fn take_mark(attribute: &str) -> bool {
-    let found = document()
-        .document_element()
-        .is_some_and(|root| root.has_attribute(attribute));
+    let found = has_mark(attribute);
     mark_root(attribute, None);
     found
+}
+
+/// Whether the root element carries a mark.
+#[must_use]
+pub fn has_mark(attribute: &str) -> bool {
+    document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute(attribute))
+}
+
+/// The text of the element of that id, if there is one.
+#[must_use]
+pub fn text_of(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
 }
 
 /// Where the focus was when the static page gave way.
@@ -127,7 +139,5 @@ pub fn page_address() -> String {
 /// Whether this page is the single file, opened from a disk or wherever it was put.
 #[must_use]
 pub fn is_single_file() -> bool {
-    document()
-        .document_element()
-        .is_some_and(|root| root.has_attribute("data-single"))
+    has_mark("data-single")
 }

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlDialogElement, KeyboardEvent, MouseEvent};
 use yew::html::Scope;
 
-use super::app::{App, BUILT_IN, built_in};
+use super::app::{App, home};
 use super::preferences::Preferences;
 use super::route::Route;
 use super::scores::Scores;
@@ -21,26 +21,32 @@ use super::state::{Message, Moment, Screen, State, Stored};
 use super::store::{self, Keeping, PREFIX};
 use super::{browser, keys, play, settings, share};
 use crate::bank::Bank;
-use crate::session::Session;
+use crate::record::{Record, Writer};
+use crate::session::{self, Session};
 use crate::words;
 
 /// What the static page leaves on the root element when `Start quiz` was pressed too early.
 const PRESSED: &str = "data-pressed";
 
-/// The questions that an address is about, where they are not those that the page has already: the
-/// built-in ones, or those that the studio left in storage. `None` where they are, or are nowhere.
-fn other_bank(bank: &Bank, route: &Route) -> Option<Bank> {
+/// What the root element of a page carries that is embedded in another, or packed for a host.
+const HOST: &str = "data-host";
+
+/// The questions that an address is about, where they are not those that the page has already: those
+/// at home here, or those that the studio left in storage. `None` where they are, or are nowhere.
+fn other_bank(home: &Rc<Bank>, bank: &Bank, route: &Route) -> Option<Rc<Bank>> {
     let id = match route {
-        Route::Home => BUILT_IN,
+        Route::Home => home.id(),
         route => route.quiz()?,
     };
-    let other = if id == BUILT_IN {
-        (bank.id() != id).then(built_in)
+    let other = if id == home.id() {
+        home.clone()
     } else {
-        Bank::from_text(&store::read(&format!("{PREFIX}quiz/{id}"))?)
+        Rc::new(Bank::from_text(&store::read(&format!(
+            "{PREFIX}quiz/{id}"
+        ))?)?)
     };
     // It may have been edited since.
-    other.filter(|other| other.id() == id && other.hash() != bank.hash())
+    (other.id() == id && other.hash() != bank.hash()).then_some(other)
 }
 
 /// Where the round of a quiz is kept.
@@ -117,12 +123,12 @@ pub fn send(message: Message) {
 pub fn update(state: &mut State, message: Message) {
     match &message {
         Message::Went(route) => {
-            if let Some(bank) = other_bank(&state.bank, route) {
+            if let Some(bank) = other_bank(&state.home, &state.bank, route) {
                 *state = State {
                     moved: true,
                     acted: state.acted,
                     preferences: state.preferences.clone(),
-                    ..opened_at(bank, route.clone())
+                    ..opened_at(state.home.clone(), bank, route.clone())
                 };
                 return;
             }
@@ -159,12 +165,13 @@ pub fn update(state: &mut State, message: Message) {
 #[must_use]
 pub fn opened() -> State {
     let route = Route::parse(&browser::hash());
-    let bank = built_in();
-    opened_at(other_bank(&bank, &route).unwrap_or(bank), route)
+    let home = Rc::new(home());
+    let bank = other_bank(&home, &home, &route).unwrap_or_else(|| home.clone());
+    opened_at(home, bank, route)
 }
 
 /// The same, at a route of some quiz.
-fn opened_at(bank: Bank, route: Route) -> State {
+fn opened_at(home: Rc<Bank>, bank: Rc<Bank>, route: Route) -> State {
     let stored = read_round(bank.id());
     let mut state = State {
         preferences: Preferences::load(),
@@ -174,7 +181,7 @@ fn opened_at(bank: Bank, route: Route) -> State {
         } else {
             Keeping::Blocked
         },
-        ..State::new(Rc::new(bank), route)
+        ..State::new(home, bank, route)
     };
     state.take_up(stored, browser::now());
     state
@@ -208,6 +215,7 @@ pub fn follow(state: &State, is_first: bool) {
     }
     keep_round(state);
     keep_score(state);
+    tell(state);
     keep_preferences(state);
     bring_address(state);
     show_dialog();
@@ -228,6 +236,18 @@ fn keep_round(state: &State) {
         if !matches!(message, Message::Keeping(keeping) if keeping == state.keeping) {
             send(message);
         }
+    }
+}
+
+/// Leaves the round on the root element of a page that has a host, for `events.js` to tell the host
+/// what happened: a record of the title, the language and the [`Session`].
+fn tell(state: &State) {
+    if let Some(session) = state.session.as_ref().filter(|_| browser::has_mark(HOST)) {
+        let mut writer = Writer::new(session::VERSION);
+        writer.text(state.bank.title());
+        writer.text(state.bank.lang());
+        session.write(&mut writer);
+        browser::mark_root("data-round", Some(&writer.done()));
     }
 }
 

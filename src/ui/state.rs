@@ -18,7 +18,9 @@ use crate::session::{Action, Refused, Session, Step, Unreadable};
 /// All the page knows.
 #[derive(Debug)]
 pub struct State {
-    /// The quiz: the built-in one, or one made here.
+    /// The quiz at home here: the built-in one, or the one the page was given.
+    pub home: Rc<Bank>,
+    /// The quiz the page is at: that, or one made here.
     pub bank: Rc<Bank>,
     /// Where the reader is.
     pub route: Route,
@@ -170,8 +172,9 @@ pub enum Screen {
 impl State {
     /// The state of a page that was just opened at `route`.
     #[must_use]
-    pub fn new(bank: Rc<Bank>, route: Route) -> Self {
+    pub fn new(home: Rc<Bank>, bank: Rc<Bank>, route: Route) -> Self {
         Self {
+            home,
             bank,
             route,
             moved: false,
@@ -218,7 +221,7 @@ impl State {
             keeping: self.keeping,
             acted: self.acted,
             deleted,
-            ..Self::new(self.bank.clone(), Route::Settings)
+            ..Self::new(self.home.clone(), self.bank.clone(), Route::Settings)
         };
     }
 

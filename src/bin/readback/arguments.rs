@@ -39,8 +39,35 @@ pub enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
-    /// Fold a build into one HTML file that plays by double click
+    /// Put a quiz into one HTML file that plays by double click, and needs nothing else
+    #[command(after_help = PAGE_HELP)]
     Page {
+        /// The quiz document, JSON; - or none for standard input
+        quiz: Option<PathBuf>,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// The player, a build's readback.html [default: readback.html beside this program or in dist/]
+        #[arg(long, value_name = "FILE")]
+        player: Option<PathBuf>,
+    },
+    /// Pack a quiz for a learning platform: a SCORM 1.2 package, which reports score and answers
+    #[command(after_help = SCORM_HELP)]
+    Scorm {
+        /// The quiz document, JSON; - or none for standard input
+        quiz: Option<PathBuf>,
+        /// The file to write, a zip
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Who has so many hundredths of the answers right has passed [default: to finish is enough]
+        #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+        pass: Option<u8>,
+        /// The player, a build's readback.html [default: readback.html beside this program or in dist/]
+        #[arg(long, value_name = "FILE")]
+        player: Option<PathBuf>,
+    },
+    /// Fold a build into the player, one HTML file that plays by double click
+    Fold {
         /// The folder of the build
         #[arg(long, value_name = "DIR", default_value = "dist")]
         dist: PathBuf,
@@ -175,6 +202,24 @@ With --jsonl, a line of input is an object: \"text\" and, if wanted, \"id\", \"t
 The kinds: empty-line, too-long, not-utf-8, not-json, empty, language, no-questions, invalid, fault.
 
 Exit codes: 0 every article made a quiz, 1 some did not, 2 the arguments make no sense.";
+
+const PAGE_HELP: &str = "\
+Examples:
+  readback page quiz.json -o quiz.html
+  readback make --json article.txt | readback page -o quiz.html
+
+The file holds the answers, and of a made quiz sentences of its article.
+
+The player is part of every build of Readback, and lies beside the index.html of every site that \
+runs it: https://…/readback.html.";
+
+const SCORM_HELP: &str = "\
+Examples:
+  readback scorm quiz.json --pass 60 -o quiz.zip
+  readback make --json article.txt | readback scorm -o quiz.zip
+
+Upload the file to the platform as a SCORM package. A mark that is set there takes the place of \
+--pass.";
 
 const LINT_HELP: &str = "\
 Examples:

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use readback::bank::Bank;
 use readback::fact::Facts;
-use readback::share::page::{self, Parts, References};
+use readback::share::fold::{self, Parts, References};
 use readback::share::policy::{Origin, PolicyError, seal};
 
 use crate::failure::Failure;
@@ -14,14 +14,14 @@ pub fn bank(path: &Path, output: &Path) -> Result<String, Failure> {
     let facts = Facts::from_json(&read_text(path)?)
         .map_err(|problems| Failure::Document(path.to_owned(), problems))?;
     let bank = Bank::from_facts(&facts);
-    write(output, &bank.to_text())?;
+    write(output, bank.to_text())?;
     Ok(format!("{}: {} questions", output.display(), bank.len()))
 }
 
-pub fn page(dist: &Path, output: &Path) -> Result<String, Failure> {
-    let of_page = |error| Failure::Page(dist.to_owned(), error);
+pub fn fold(dist: &Path, output: &Path) -> Result<String, Failure> {
+    let of_build = |error| Failure::Fold(dist.to_owned(), error);
     let index = read_text(&dist.join("index.html"))?;
-    let references = References::read(&index).map_err(of_page)?;
+    let references = References::read(&index).map_err(of_build)?;
     let style = read_text(&dist.join(&references.style))?;
     let glue = read_text(&dist.join(&references.glue))?;
     let icon = read_text(&dist.join(&references.icon))?;
@@ -34,7 +34,7 @@ pub fn page(dist: &Path, output: &Path) -> Result<String, Failure> {
         wasm: &wasm,
         icon: &icon,
     };
-    let html = page::page(&parts).map_err(of_page)?;
+    let html = fold::fold(&parts).map_err(of_build)?;
     write(output, &html)?;
     Ok(format!(
         "{}: the whole quiz, {} bytes",
@@ -62,10 +62,10 @@ pub fn policy(path: &Path) -> Result<String, Failure> {
     }
 }
 
-fn read_text(path: &Path) -> Result<String, Failure> {
+pub fn read_text(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(|error| Failure::Read(path.to_owned(), error))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|error| Failure::Write(path.to_owned(), error))
+pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| Failure::Write(path.to_owned(), error))
 }

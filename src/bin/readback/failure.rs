@@ -6,8 +6,10 @@ use std::{fmt, io};
 
 use readback::make::MakeError;
 use readback::problem::Problems;
+use readback::share::fold::FoldError;
 use readback::share::page::PageError;
 use readback::share::policy::PolicyError;
+use readback::share::scorm::ScormError;
 
 use crate::words;
 
@@ -17,7 +19,13 @@ pub enum Failure {
     Read(PathBuf, io::Error),
     Write(PathBuf, io::Error),
     Document(PathBuf, Problems),
-    Page(PathBuf, PageError),
+    Fold(PathBuf, FoldError),
+    Player(PathBuf, PageError),
+    Package(PathBuf, ScormError),
+    /// There is no player in these places.
+    NoPlayer(Vec<PathBuf>),
+    /// What is wrong with a quiz, or with reading it.
+    Quiz(String),
     Policy(PathBuf, PolicyError),
 }
 
@@ -69,7 +77,11 @@ impl fmt::Display for Failure {
                 f.write_str(&words::cannot_write(&path.display().to_string(), error))
             }
             Self::Document(path, problems) => write!(f, "{}: {problems}", path.display()),
-            Self::Page(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Fold(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Player(path, error) => write!(f, "{} {error}", path.display()),
+            Self::Package(path, error) => write!(f, "{} {error}", path.display()),
+            Self::NoPlayer(places) => f.write_str(&words::no_player(places)),
+            Self::Quiz(what) => f.write_str(what),
             Self::Policy(path, error) => write!(f, "{}: {error}", path.display()),
         }
     }

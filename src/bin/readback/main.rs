@@ -11,6 +11,7 @@ mod make;
 mod print;
 mod progress;
 mod quiz;
+mod share;
 mod source;
 mod words;
 
@@ -34,9 +35,20 @@ fn main() -> ExitCode {
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Print(arguments) => print::run(&arguments),
         Command::Bank { facts, output } => tell(build::bank(&facts, &output)),
-        Command::Page { dist, output } => {
+        Command::Page {
+            quiz,
+            output,
+            player,
+        } => tell(share::page(quiz.as_deref(), &output, player)),
+        Command::Scorm {
+            quiz,
+            output,
+            pass,
+            player,
+        } => tell(share::scorm(quiz.as_deref(), &output, pass, player)),
+        Command::Fold { dist, output } => {
             let output = output.unwrap_or_else(|| dist.join("readback.html"));
-            tell(build::page(&dist, &output))
+            tell(build::fold(&dist, &output))
         }
         Command::Seal { path } => tell(build::policy(&path)),
     };

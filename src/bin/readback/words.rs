@@ -1,6 +1,7 @@
 //! What the command line says.
 
 use std::fmt::Display;
+use std::path::{Path, PathBuf};
 
 use readback::make::MakeError;
 
@@ -84,6 +85,27 @@ pub fn lines_failed(failed: usize, all: usize) -> String {
     format!(
         "{failed} of {} made no quiz: the output says why",
         plural(all, "line", "lines")
+    )
+}
+
+pub fn page(path: &Path, questions: usize, bytes: usize) -> String {
+    let questions = plural(questions, "question", "questions");
+    let path = path.display();
+    format!(
+        "{path}: {questions} in one file, {} KB",
+        bytes.div_ceil(1000)
+    )
+}
+
+pub fn no_player(places: &[PathBuf]) -> String {
+    let places: Vec<_> = places
+        .iter()
+        .map(|place| place.display().to_string())
+        .collect();
+    format!(
+        "there is no player: looked for {}. Build one with `make build`, or save readback.html from a site \
+         that runs Readback, and name it with --player",
+        places.join(" and ")
     )
 }
 
