@@ -7,6 +7,7 @@ use std::{fmt, io};
 use readback::make::MakeError;
 use readback::problem::Problems;
 use readback::share::fold::FoldError;
+use readback::share::link::LinkError;
 use readback::share::page::PageError;
 use readback::share::policy::PolicyError;
 
@@ -22,6 +23,9 @@ pub enum Failure {
     Player(PathBuf, PageError),
     /// There is no player in these places.
     NoPlayer(Vec<PathBuf>),
+    Link(LinkError),
+    /// The link is so many characters long, and no QR code has room for it.
+    NoCode(usize),
     /// What is wrong with a quiz, or with reading it.
     Quiz(String),
     Policy(PathBuf, PolicyError),
@@ -78,6 +82,8 @@ impl fmt::Display for Failure {
             Self::Fold(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Player(path, error) => write!(f, "{} {error}", path.display()),
             Self::NoPlayer(places) => f.write_str(&words::no_player(places)),
+            Self::Link(error) => error.fmt(f),
+            Self::NoCode(length) => f.write_str(&words::no_code(*length)),
             Self::Quiz(what) => f.write_str(what),
             Self::Policy(path, error) => write!(f, "{}: {error}", path.display()),
         }

@@ -40,6 +40,7 @@ fn main() -> ExitCode {
             output,
             player,
         } => tell(share::page(quiz.as_deref(), &output, player)),
+        Command::Link { quiz, base, qr } => tell(share::link(quiz.as_deref(), &base, qr)),
         Command::Fold { dist, output } => {
             let output = output.unwrap_or_else(|| dist.join("readback.html"));
             tell(build::fold(&dist, &output))
@@ -66,6 +67,11 @@ fn tell(done: Result<String, Failure>) -> io::Result<u8> {
             Ok(FAILED)
         }
     }
+}
+
+/// Says on standard error what is worth knowing.
+fn note(what: &str) {
+    let _ = writeln!(io::stderr(), "note: {what}");
 }
 
 /// Says on standard error what went wrong; where even that cannot be written, the exit code has to do.
