@@ -33,6 +33,9 @@ const FEW: usize = 8;
 /// The most questions about one paragraph, as long as nobody asks for more.
 const EACH_PARAGRAPH: usize = 2;
 
+/// The most questions that one name is the answer to.
+const EACH_KEY: usize = 2;
+
 /// The most bytes of text that are read: thirty times the length of a long novel's chapter.
 pub const LONGEST: usize = 16 << 20;
 
@@ -336,6 +339,13 @@ impl Made {
                 if taken.iter().filter(of_section).count() >= room
                     || taken.iter().filter(of_paragraph).count() >= EACH_PARAGRAPH
                 {
+                    continue;
+                }
+                // The third question with one name as its answer is answered from the first two.
+                let key = candidate.question.key_text();
+                let same =
+                    |&&(other, _): &&(usize, _)| self.candidates[other].question.key_text() == key;
+                if !candidate.question.ordered && taken.iter().filter(same).count() >= EACH_KEY {
                     continue;
                 }
                 let reading = Reading::new(&candidate.question, &self.title);

@@ -1,5 +1,5 @@
-//! What is handed on: a quiz in a link, in a page of its own, on paper; and a finished build, sealed with
-//! a policy or folded into the one file that such a page is made of.
+//! What is handed on: a quiz in a link, in a page of its own, packed for a learning platform, on paper; and
+//! a finished build, sealed with a policy or folded into the one file that such a page is made of.
 
 #[cfg(feature = "fold")]
 pub mod fold;
@@ -10,4 +10,5 @@ pub mod paper;
 #[cfg(feature = "fold")]
 pub mod policy;
 pub mod qr;
+pub mod scorm;
 mod tags;

@@ -424,3 +424,24 @@ fn a_quiz_goes_into_a_page_where_there_is_a_player() {
     let none = with(&page.with_file_name("nowhere.html"));
     assert!(code(&none) == 1 && err(&none).contains("nowhere.html"));
 }
+
+#[test]
+fn a_package_needs_a_player_that_can_speak_to_a_platform() {
+    let made = run(&["make", "--json"], ARTICLE.as_bytes());
+    let quiz = file("packed.json", out(&made).as_bytes());
+    let zip = quiz.with_extension("zip");
+    let html = "<html data-single><title>Quiz</title><script>LMSInitialize</script>";
+    let player = file("player.html", html.as_bytes());
+    let pack = |player: &Path, pass: &str| {
+        let options = ["scorm", name(&quiz), "-o", name(&zip), "--pass", pass];
+        run(&[&options[..], &["--player", name(player)]].concat(), b"")
+    };
+    let packed = pack(&player, "60");
+    assert_eq!((code(&packed), err(&packed)), (0, ""));
+    assert!(fs::read(&zip).expect("written").starts_with(b"PK"));
+    let other = file("other.html", b"<html data-single><title>Quiz</title>");
+    let refused = pack(&other, "60");
+    assert_eq!(code(&refused), 1);
+    assert!(err(&refused).contains("other.html is of an earlier version"));
+    assert_eq!(code(&pack(&player, "101")), 2);
+}

@@ -11,6 +11,10 @@ pub(super) fn neighbours(key: &Value, year: i32, rng: &mut Rng) -> Vec<Value> {
     let Some(stride) = Stride::of(key, year) else {
         return Vec::new();
     };
+    let customary = customary(key);
+    if !customary.is_empty() {
+        return customary;
+    }
     let mut near = Vec::new();
     for side in [-1, 1] {
         let mut steps = 0;
@@ -28,6 +32,30 @@ pub(super) fn neighbours(key: &Value, year: i32, rng: &mut Rng) -> Vec<Value> {
         }
     }
     near
+}
+
+/// What is usual to say beside an amount that is itself usual to say: beside “24 hours”, nobody
+/// believes in 29.
+fn customary(key: &Value) -> Vec<Value> {
+    const HOURS: [i64; 9] = [3, 6, 12, 24, 36, 48, 72, 96, 120];
+    const MONTHS: [i64; 9] = [1, 2, 3, 6, 9, 12, 18, 24, 36];
+    let Value::Quantity(quantity) = key else {
+        return Vec::new();
+    };
+    let usual = match quantity.unit() {
+        "hours" => HOURS,
+        "months" => MONTHS,
+        _ => return Vec::new(),
+    };
+    let (amount, width) = quantity.steps();
+    // Three on each side, so that the key can have every place.
+    if width > 0 || !usual[3..6].contains(&amount) {
+        return Vec::new();
+    }
+    let others = usual.into_iter().filter(|&other| other != amount);
+    others
+        .filter_map(|other| key.shifted(other - amount))
+        .collect()
 }
 
 /// How far neighbours stand apart, in the key's smallest steps.
@@ -49,9 +77,14 @@ impl Stride {
             Value::Quantity(quantity) => {
                 let (amount, width) = quantity.steps();
                 let round = roundness(amount);
-                // Steps of about a tenth of the key.
+                // Steps of about a tenth of the key; 10 looks round beside 9, 11 and 12.
                 let most = u32::try_from(amount * 3 / 20 / round).unwrap_or(u32::MAX);
-                (round, most.max(1), width)
+                let least = if round == 1 && amount >= 10 && width == 0 {
+                    3
+                } else {
+                    1
+                };
+                (round, most.max(least), width)
             }
             // The longer ago, the wider: 1867 may stand beside 1850, 2018 beside 2017.
             Value::Date(date) if date.is_year() => {

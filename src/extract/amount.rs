@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{AUXILIARIES, PREPOSITIONS, has};
+use super::lexicon::{AUXILIARIES, PREPOSITIONS, class, has};
 use super::line::Line;
 use super::span::{Sort, Span};
 use super::token::Shape;
@@ -121,6 +121,10 @@ struct Figure {
 
 /// The amount that begins at a token, if one does.
 pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
+    let marked = line.is_mark(nth + 1, '$') || line.raw(nth) == "Rs";
+    if line.tokens[nth].is_word() && !marked && !line.is(nth, class::NUMBER) {
+        return None;
+    }
     let sign = sign(line, nth);
     let first = sign.as_ref().map_or(nth, |(_, tokens)| tokens.end);
     let figure = figure(line, first, sign.is_some())?;
@@ -519,7 +523,8 @@ fn figure(line: &Line<'_>, nth: usize, money: bool) -> Option<Figure> {
     })
 }
 
-fn number_word(word: &str) -> Option<usize> {
+/// The number that a word says.
+pub(super) fn number_word(word: &str) -> Option<usize> {
     let place = NUMBERS.iter().position(|number| *number == word)?;
     Some(if place <= 20 {
         place
@@ -534,7 +539,11 @@ fn labelled(line: &Line<'_>, nth: usize) -> bool {
         return false;
     };
     let word = line.word(before);
-    if has(&LABELS, word) || line.is_mark(before, '#') || line.is_mark(before, '.') {
+    if has(&LABELS, word)
+        || ['#', '.', '/']
+            .iter()
+            .any(|&mark| line.is_mark(before, mark))
+    {
         return true;
     }
     // “Vostok 1”, “Internet Explorer 6”, but “In 2012”, “About 40”.

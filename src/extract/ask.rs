@@ -5,17 +5,18 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Reason;
+use super::apposition::described;
+use super::beside::SAYING;
 use super::cast::{Cast, Sex};
 use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
 use super::line::Line;
-use super::lists::{Key, bit, known};
 use super::names::Mention;
 use super::nouns::people;
 use super::span::{Sort, Span};
 use super::stem::stem;
 use super::token::Shape;
-use crate::text;
+use crate::text::{self, Word};
 use crate::value::{Kind, Value};
 
 /// A name that cannot be asked for.
@@ -31,6 +32,8 @@ pub(super) struct Asked {
     /// Index of the entity it asks for: what may and may not stand beside a name is looked up only
     /// where the ask is kept.
     pub entity: Option<usize>,
+    /// Whether it asks who said something.
+    pub says: bool,
     pub listed: Vec<Value>,
     pub exclude: Vec<Value>,
 }
@@ -47,7 +50,7 @@ pub(super) fn asks(
     passed: &Passed,
     spans: Vec<Span>,
     cast: &Cast<'_>,
-    title: &[String],
+    title: &[Word],
 ) -> Result<Vec<Asked>, Reason> {
     let mut asked = Vec::new();
     let mut fallen = Reason::NoAnswer;
@@ -92,7 +95,7 @@ pub(super) fn asks(
     }
 }
 
-fn occurrences(words: &[String], run: &[String]) -> usize {
+fn occurrences(words: &[Word], run: &[Word]) -> usize {
     words
         .windows(run.len().max(1))
         .filter(|it| *it == run)
@@ -131,6 +134,9 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
     {
         return None;
     }
+    if told(line, &span) {
+        return None;
+    }
     let mut more = Vec::new();
     // “Ada Boe, 34, …” asks for an age only where that is said.
     if span.sort == Sort::Age && span.tokens.start > 0 && line.is_mark(span.tokens.start - 1, ',') {
@@ -145,9 +151,55 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
         stem: stem(line, passed, &span.range, &more)?,
         answer: span.value,
         entity: None,
+        says: false,
         listed: span.listed,
         exclude: span.exclude,
     })
+}
+
+/// Whether the rest of the sentence tells an amount or date: “two in the east and two in the south”
+/// make four, and the end of April is no early day.
+fn told(line: &Line<'_>, span: &Span) -> bool {
+    match &span.value {
+        Value::Quantity(quantity) => {
+            let (amount, _) = quantity.steps();
+            let others = (0..line.tokens.len()).filter(|nth| !span.tokens.contains(nth));
+            let others: Vec<_> = others.filter_map(|nth| number(line, nth)).collect();
+            let half = line.says(&["double", "doubled", "half", "twice"]);
+            let pairs = others.iter().enumerate();
+            half && others
+                .iter()
+                .any(|it| 2 * it == amount || *it == 2 * amount)
+                || { pairs }.any(|(nth, a)| others[..nth].iter().any(|b| a + b == amount))
+        }
+        Value::Date(date) => {
+            let text = date.to_string();
+            let turn = ["1 January", "31 December", "January 1", "December 31"];
+            let turn = turn.iter().any(|day| text == *day);
+            let parts = [
+                ["end", "of", "the"].as_slice(),
+                &["beginning", "of", "the"],
+                &["start", "of", "the"],
+            ];
+            let within = |nth: usize| {
+                let part = parts.iter().any(|part| line.reads(nth, part));
+                part && matches!(line.word(nth + 3), "month" | "year" | "week")
+            };
+            turn || (0..line.tokens.len()).any(within)
+        }
+        Value::Name(_) => false,
+    }
+}
+
+/// The whole number that a token writes.
+fn number(line: &Line<'_>, nth: usize) -> Option<i64> {
+    match line.shape(nth)? {
+        Shape::Number => line.raw(nth).replace(',', "").parse().ok(),
+        Shape::Small | Shape::Capital => {
+            i64::try_from(super::amount::number_word(line.word(nth))?).ok()
+        }
+        _ => None,
+    }
 }
 
 fn id(sort: Sort, nth: usize) -> String {
@@ -183,7 +235,13 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     let mut range = mention.range.clone();
     let mut more = Vec::new();
     let before = line.before(tokens.start, 1);
-    if matches!(before, "a" | "an") {
+    // “de Miranda”, whose name begins with the particle.
+    let particle = line.shape(tokens.start.wrapping_sub(1)) == Some(Shape::Small)
+        && matches!(
+            before,
+            "de" | "van" | "von" | "der" | "al" | "bin" | "la" | "del" | "di" | "da"
+        );
+    if matches!(before, "a" | "an") || particle {
         return None;
     }
     // “the United States” may stand beside “France”; other names with “the” stand by themselves.
@@ -204,16 +262,12 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         if !addressed && Cast::famous(line, &tokens) || gendered(line, &tokens) {
             return None;
         }
-        if let Some(role) = role(line, passed, &tokens) {
-            let left = line.words() - (tokens.end - role.start);
-            if left + 1 < LEAST {
-                return None;
-            }
-            more.push(Edit {
-                range: line.span(role.start..role.end).start..range.start,
-                text: String::new(),
-            });
+        let cuts = described(line, passed, &tokens);
+        let cut: usize = cuts.iter().map(|cut| words(line, cut)).sum();
+        if cut > 0 && line.words() - cut < LEAST {
+            return None;
         }
+        more.extend(cuts.into_iter().map(|cut| spared(line, cut, &tokens)));
     } else {
         more.extend(outer(line, mention, cast).ok()?);
         for neighbour in line.mentions {
@@ -239,9 +293,30 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         stem: stem(line, passed, &range, &more)?,
         answer,
         entity: Some(mention.entity),
+        says: sort == Sort::Person && speaker(line, &tokens),
         listed: Vec::new(),
         exclude: Vec::new(),
     })
+}
+
+/// How many words and numbers a run of tokens holds.
+fn words(line: &Line<'_>, tokens: &Range<usize>) -> usize {
+    let held = line.tokens[tokens.clone()].iter();
+    held.filter(|it| it.is_word() || it.shape == Shape::Number)
+        .count()
+}
+
+/// The cut of what stands right before or behind a name, with the space between.
+fn spared(line: &Line<'_>, cut: Range<usize>, name: &Range<usize>) -> Edit {
+    let range = if cut.end <= name.start {
+        line.tokens[cut.start].range.start..line.tokens[name.start].range.start
+    } else {
+        line.tokens[name.end - 1].range.end..line.tokens[cut.end - 1].range.end
+    };
+    Edit {
+        range,
+        text: String::new(),
+    }
 }
 
 /// Whether a name is one of three or more in a row: nobody remembers which ones stood there.
@@ -289,51 +364,6 @@ fn enumerated(line: &Line<'_>, mention: &Mention, cast: &Cast<'_>) -> bool {
         }
     }
     false
-}
-
-/// The words before a person's name that tell what the person is, and so which of the others it is
-/// not: “Danish captain”, “the Herald's Oslo correspondent”. The stem says the same without them.
-fn role(line: &Line<'_>, passed: &Passed, name: &Range<usize>) -> Option<Range<usize>> {
-    let is = |nth: usize, bits: u32| {
-        let shape = line.shape(nth);
-        shape.is_some_and(|shape| known(Key::of(line.raw(nth), shape)).bits & bits != 0)
-    };
-    let small = |nth: usize| line.shape(nth) == Some(Shape::Small);
-    let last = name.start.checked_sub(1)?;
-    if !small(last) || !is(last, bit::ROLE) {
-        return None;
-    }
-    let ends = |nth: usize| {
-        let word = line.word(nth);
-        small(nth) && (has(&PREPOSITIONS, word) || is_verb(word) || is(nth, bit::FUNCTION))
-            || line.is_mark(nth, ',')
-    };
-    let determiner = |nth: usize| {
-        matches!(
-            line.word(nth),
-            "a" | "an" | "the" | "his" | "her" | "its" | "their"
-        )
-    };
-    let mut start = last;
-    while start > passed.first && (determiner(start - 1) || !ends(start - 1)) {
-        let before = start - 1;
-        let fits = line.mention(before).is_some()
-            || line.tokens[before].is_word()
-            || line.shape(before) == Some(Shape::Possessive)
-            || line.is_mark(before, '-');
-        if !fits {
-            return None;
-        }
-        start = before;
-        if determiner(before) {
-            break;
-        }
-    }
-    // “The poet and painter _____” has two of them.
-    let paired = start > passed.first
-        && matches!(line.word(start - 1), "and" | "or")
-        && line.mention(start.saturating_sub(2)).is_none();
-    (!paired).then_some(start..name.start)
 }
 
 /// The pronoun that tells whether a man or a woman is meant, if the stem has one: then all options
@@ -402,34 +432,6 @@ fn outer(line: &Line<'_>, mention: &Mention, cast: &Cast<'_>) -> Result<Option<E
 
 /// Whether a name is that of who speaks.
 fn speaker(line: &Line<'_>, tokens: &Range<usize>) -> bool {
-    const SAYING: [&str; 26] = [
-        "added",
-        "adds",
-        "admitted",
-        "announced",
-        "argued",
-        "asked",
-        "claimed",
-        "commented",
-        "concluded",
-        "explained",
-        "insisted",
-        "joked",
-        "laughed",
-        "noted",
-        "recalled",
-        "replied",
-        "said",
-        "says",
-        "stated",
-        "told",
-        "tweeted",
-        "urged",
-        "warned",
-        "warns",
-        "writes",
-        "wrote",
-    ];
     const NEAR: usize = 10;
     let person = line.mention(tokens.start);
     let saying = |nth: &usize| has(&SAYING, line.word(*nth));

@@ -2,20 +2,21 @@
 
 use std::ops::Range;
 
+use super::beside::Beside;
 use super::gazetteer::{self, Spot};
 use super::lexicon::has;
 use super::line::Line;
 use super::names::{Entity, Mention, Names};
 use super::nouns::nation;
 use super::token::Shape;
-use crate::text;
+use crate::text::{self, Word};
 use crate::value::{Kind, Name, Value};
 
 /// The most names an article lends as wrong answers.
 const LENT: usize = 160;
 
 /// Forms of address that tell a man from a woman, or are part of how a person is named.
-const HONORIFICS: [&str; 12] = [
+pub(super) const HONORIFICS: [&str; 12] = [
     "Dame", "Dr", "Dr.", "Lady", "Lord", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Sir",
 ];
 
@@ -94,10 +95,11 @@ pub(super) struct Cast<'a> {
     sexes: Vec<[bool; 2]>,
     /// Forms of address each person is named with, in order.
     honorifics: Vec<Vec<&'static str>>,
+    beside: Beside,
 }
 
 impl<'a> Cast<'a> {
-    pub fn new(text: &'a str, names: &'a Names, title: &[String]) -> Self {
+    pub fn new(text: &'a str, names: &'a Names, title: &[Word]) -> Self {
         let count = names.entities.len();
         let spots = names.entities.iter();
         let spots = spots.map(|entity| Spot::of(&entity.name));
@@ -108,6 +110,7 @@ impl<'a> Cast<'a> {
             articled: vec![false; count],
             sexes: vec![[false; 2]; count],
             honorifics: vec![Vec::new(); count],
+            beside: Beside::new(text, names),
         };
         cast.titled = cast.titled(title);
         for mention in &names.mentions {
@@ -136,7 +139,7 @@ impl<'a> Cast<'a> {
     }
 
     /// Whether the title names each entity, or, of places, one around it or within.
-    fn titled(&self, title: &[String]) -> Vec<bool> {
+    fn titled(&self, title: &[Word]) -> Vec<bool> {
         let all = || self.names.entities.iter().enumerate();
         let stated = |entity: &Entity| {
             let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
@@ -164,6 +167,11 @@ impl<'a> Cast<'a> {
             [false, true] => Some(Sex::She),
             _ => None,
         }
+    }
+
+    /// Whether everybody knows a person.
+    pub fn figure(&self, entity: usize) -> bool {
+        self.beside.figure(entity)
     }
 
     /// Whether the title gives a name away: it names it, or a place within it or around it.
@@ -318,18 +326,39 @@ impl<'a> Cast<'a> {
             .collect()
     }
 
+    /// Names of the article that may not stand beside one that a sentence is asked for: whoever a
+    /// reader rules out at sight, and what could be right as well.
+    pub fn ruled_out(
+        &self,
+        entity: usize,
+        says: bool,
+        sentence: &str,
+        mentions: &[Mention],
+    ) -> Vec<Value> {
+        if self.names.entities[entity].kind != Kind::Person {
+            return self.related(entity, mentions);
+        }
+        let titled = |nth| self.in_title(nth);
+        let out = self
+            .beside
+            .ruled_out(self.names, entity, (sentence, says), titled);
+        let person = |nth: usize| {
+            let entity = &self.names.entities[nth];
+            named(Kind::Person, &entity.name, None, &entity.aliases)
+        };
+        out.into_iter().map(person).collect()
+    }
+
     /// Names of the article that could be right as well: what lies within the answer or around it,
     /// or around a place the sentence names.
-    pub fn related(&self, entity: usize, mentions: &[Mention]) -> Vec<Value> {
-        if self.names.entities[entity].kind == Kind::Person {
-            return Vec::new();
-        }
+    fn related(&self, entity: usize, mentions: &[Mention]) -> Vec<Value> {
         let others = self.names.entities.iter().take(LENT).enumerate();
         others
             .filter(|(nth, other)| {
                 *nth != entity
                     && other.kind != Kind::Person
                     && (self.meet(*nth, entity)
+                        || rephrased(&other.name, &self.names.entities[entity].name)
                         || mentions.iter().any(|mention| {
                             mention.entity != entity && self.meet(*nth, mention.entity)
                         }))
@@ -340,6 +369,16 @@ impl<'a> Cast<'a> {
             })
             .collect()
     }
+}
+
+/// Whether two names say the same in another order: “Department of Health”, “Health Department”.
+fn rephrased(a: &str, b: &str) -> bool {
+    let parts = |name| {
+        let mut parts = text::content(name);
+        crate::sort::ascending(&mut parts);
+        parts
+    };
+    parts(a) == parts(b)
 }
 
 /// Whether “the” stands before a name.
@@ -403,12 +442,11 @@ fn kin(kind: Kind, class: Option<&'static str>) -> &'static str {
 }
 
 /// Social networks.
-const NETWORKS: [&str; 8] = [
+const NETWORKS: [&str; 7] = [
     "Facebook",
     "Instagram",
     "LinkedIn",
     "Reddit",
-    "TikTok",
     "Twitter",
     "WhatsApp",
     "YouTube",

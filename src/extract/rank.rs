@@ -6,6 +6,7 @@
 //! questions of articles of many kinds.
 
 use super::ask::Asked;
+use super::cast::Cast;
 use super::gate::Passed;
 use super::line::Line;
 use super::names::Names;
@@ -19,6 +20,7 @@ pub(super) struct Setting<'a> {
     /// How many of its content words stand in the title, too.
     pub shared: usize,
     pub names: &'a Names,
+    pub cast: &'a Cast<'a>,
 }
 
 /// What an ask is worth: more is better, 1 the least.
@@ -44,6 +46,7 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         // Which day of the week it was, or who says so, is asked where little else can be.
         + 120 * u32::from(ask.sort == Sort::Weekday)
         + 50 * u32::from(passed.speech)
+        + 100 * u32::from(known(line, ask, setting))
         + match ask.entity {
             Some(entity) if leading(setting.names, entity) => match ask.sort {
                 Sort::Person => 40,
@@ -65,6 +68,44 @@ fn leading(names: &Names, entity: usize) -> bool {
     own >= OFTEN && 4 * own >= all
 }
 
+/// Whether it asks for what a reader of other news knows: a country, somebody whom everybody knows,
+/// or when what all the world heard of happened.
+fn known(line: &Line<'_>, ask: &Asked, setting: &Setting<'_>) -> bool {
+    const HEARD: [&str; 15] = [
+        "annexation",
+        "annexed",
+        "attacks",
+        "elected",
+        "election",
+        "inaugurated",
+        "independence",
+        "invaded",
+        "invasion",
+        "olympics",
+        "pandemic",
+        "presidency",
+        "revolution",
+        "tsunami",
+        "war",
+    ];
+    let entity = |nth: usize| &setting.names.entities[nth];
+    match ask.sort {
+        Sort::Place | Sort::Person => ask
+            .entity
+            .is_some_and(|nth| entity(nth).class == Some("country") || setting.cast.figure(nth)),
+        Sort::Date | Sort::Year => {
+            let heard = HEARD
+                .iter()
+                .any(|it| line.lower.iter().any(|word| word == it));
+            heard
+                && line.mentions.iter().any(|it| {
+                    entity(it.entity).class == Some("country") || setting.cast.figure(it.entity)
+                })
+        }
+        _ => false,
+    }
+}
+
 /// Whether it asks for so small a number that the wrong ones are all larger.
 fn small(ask: &Asked) -> bool {
     matches!(&ask.answer, crate::value::Value::Quantity(it) if it.steps().0 < 4)
@@ -82,10 +123,10 @@ fn worth(sort: Sort) -> u32 {
         Sort::Year => 75,
         Sort::Organisation => 65,
         Sort::Place => 55,
-        Sort::Decade | Sort::Nationality | Sort::Ordinal => 50,
+        Sort::Decade | Sort::Ordinal => 50,
         Sort::Age => 45,
         Sort::Noun => 40,
-        Sort::Weekday => 0,
+        Sort::Nationality | Sort::Weekday => 0,
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::gate::{Edit, Passed};
 use super::lexicon::is_verb;
 use super::line::Line;
+use super::token::Shape;
 
 /// What stands for the answer.
 pub(super) const BLANK: &str = "_____";
@@ -60,6 +61,7 @@ pub(super) fn stem(
     });
     edits.extend(article(line, answer));
     edits.extend(tail(line, passed, answer));
+    edits.extend(aside(line, passed, answer));
     crate::sort::by_key(&mut edits, |edit| edit.range.start);
     let mut stem = String::new();
     let mut at = line.range.start;
@@ -82,6 +84,27 @@ fn article(line: &Line<'_>, answer: &Range<usize>) -> Option<Edit> {
     matches!(line.word(nth), "a" | "an").then(|| Edit {
         range: line.tokens[nth].range.clone(),
         text: if nth == 0 { "A(n)" } else { "a(n)" }.to_owned(),
+    })
+}
+
+/// What stands between two dashes in a long sentence: it goes on without that.
+fn aside(line: &Line<'_>, passed: &Passed, answer: &Range<usize>) -> Option<Edit> {
+    if line.words() <= LONG {
+        return None;
+    }
+    let dash = |nth: &usize| {
+        matches!(line.shape(*nth), Some(Shape::Mark('–' | '—' | '-')))
+            && !line.joined(*nth)
+            && !line.joined(nth + 1)
+    };
+    let mut dashes = (passed.first + 1..line.tokens.len()).filter(dash);
+    let (open, close) = (dashes.next()?, dashes.next()?);
+    let range = line.tokens[open - 1].range.end..line.tokens[close].range.end;
+    let meets = |other: &Range<usize>| other.start < range.end && range.start < other.end;
+    let bound = meets(answer) || passed.quoted.iter().any(meets);
+    (dashes.next().is_none() && !bound).then(|| Edit {
+        range,
+        text: String::new(),
     })
 }
 

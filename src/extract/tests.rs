@@ -201,7 +201,7 @@ fn a_sentence_that_leans_on_others_falls() {
         Reason::Pronoun,
     );
     assert_falls(
-        "Instead, divers raised the wreck with the help of 40 balloons.",
+        "Otherwise, divers raised the wreck with the help of 40 balloons.",
         Reason::Leaning,
     );
     assert_falls(

@@ -3,7 +3,7 @@
 use super::{Report, Rule};
 use crate::problem::asks;
 use crate::question::Question;
-use crate::text;
+use crate::text::{self, Word};
 
 /// Letters of the longest word. “Telecommunications” has 18.
 const WORD: usize = 24;
@@ -18,8 +18,8 @@ const OPTION: usize = 15;
 const QUESTION: usize = 80;
 
 /// What makes a stem negative.
-const NEGATIVES: [&str; 8] = [
-    "not", "never", "except", "cannot", "neither", "nor", "without", "unless",
+const NEGATIVES: [&str; 7] = [
+    "not", "never", "except", "cannot", "neither", "nor", "without",
 ];
 
 pub(super) fn check(question: &Question, report: &mut Report<'_>) {
@@ -35,13 +35,17 @@ pub(super) fn check(question: &Question, report: &mut Report<'_>) {
     repeated(question, report);
 }
 
-/// Rule 17: a negative is easily read over, unless it stands in capitals.
+/// Rule 17: a negative is easily read over, unless it stands in capitals. “Not only” denies nothing.
 fn negatives(stem: &str, report: &mut Report<'_>) {
-    for word in stem.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’')) {
+    let mut words = stem
+        .split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’'))
+        .peekable();
+    while let Some(word) = words.next() {
         let lower = crate::letter::in_small(word);
         let negative =
             NEGATIVES.contains(&&*lower) || lower.ends_with("n't") || lower.ends_with("n’t");
-        if negative && word.chars().any(char::is_lowercase) {
+        let affirms = words.peek() == Some(&"only");
+        if negative && !affirms && word.chars().any(char::is_lowercase) {
             report.stem(Rule::Positive, format!("“{word}” is easily read over"));
         }
     }
@@ -95,17 +99,19 @@ fn repeated(question: &Question, report: &mut Report<'_>) {
         .iter()
         .map(|choice| text::words(&choice.text))
         .collect();
-    let common = |end: fn(&Vec<String>) -> Option<&String>| {
-        let first = end(&options[0])?;
-        options
-            .iter()
-            .all(|words| end(words) == Some(first))
-            .then_some(first)
+    let common = |end: fn(&Vec<Word>) -> Option<&Word>| {
+        let first = end(&options[0]);
+        first.is_some() && options.iter().all(|words| end(words) == first)
     };
-    for word in [common(|words| words.first()), common(|words| words.last())]
-        .into_iter()
-        .flatten()
-    {
+    let mut repeat = |word: Option<String>| {
+        let word = word.unwrap_or_default();
         report.stem(Rule::StemCarries, format!("all options repeat “{word}”"));
+    };
+    let spelled = || text::spelled(&question.options[0].text).into_iter();
+    if common(|words| words.first()) {
+        repeat(spelled().next());
+    }
+    if common(|words| words.last()) {
+        repeat(spelled().next_back());
     }
 }

@@ -5,14 +5,18 @@
 //! it; that the browser can decompress is why nothing of this is in the page.
 
 use std::fmt;
+use std::io::Write;
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use miniz_oxide::deflate::{CompressionLevel, compress_to_vec_zlib};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 
 use crate::bank::Bank;
 
 /// The version of the payload: the letter it begins with.
 const VERSION: char = 'A';
+/// How hard to try to make it short: as hard as there is.
+const HARDEST: u32 = 10;
 /// Where the addresses of links begin, behind `#`.
 const PLACE: &str = "#/s/";
 /// The longest record that a link may hold, in bytes: `web/link.js` opens nothing longer.
@@ -56,7 +60,12 @@ pub fn link(quiz: &Bank, base: &str) -> Result<String, LinkError> {
     if bytes > most {
         return Err(LinkError::TooBig { bytes, most });
     }
-    let packed = compress_to_vec_zlib(record.as_bytes(), CompressionLevel::UberCompression as u8);
+    let mut packer = ZlibEncoder::new(Vec::new(), Compression::new(HARDEST));
+    // Memory takes all that is written.
+    let packed = packer
+        .write_all(record.as_bytes())
+        .and_then(|()| packer.finish())
+        .unwrap_or_default();
     let page = base.split('#').next().unwrap_or_default();
     let mut link = format!("{page}{PLACE}{VERSION}");
     BASE64_URL_SAFE_NO_PAD.encode_string(packed, &mut link);
@@ -71,7 +80,9 @@ pub fn fits_chat(link: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use miniz_oxide::inflate::decompress_to_vec_zlib;
+    use std::io::Read;
+
+    use flate2::read::ZlibDecoder;
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
     use super::*;
@@ -97,8 +108,11 @@ mod tests {
     fn opened(link: &str) -> Option<Bank> {
         let payload = link.split_once("#/s/A")?.1;
         let packed = BASE64_URL_SAFE_NO_PAD.decode(payload).ok()?;
-        let record = decompress_to_vec_zlib(&packed).ok()?;
-        Bank::from_text(std::str::from_utf8(&record).ok()?)
+        let mut record = String::new();
+        ZlibDecoder::new(&*packed)
+            .read_to_string(&mut record)
+            .ok()?;
+        Bank::from_text(&record)
     }
 
     #[test]

@@ -10,6 +10,7 @@ use readback::share::fold::FoldError;
 use readback::share::link::LinkError;
 use readback::share::page::PageError;
 use readback::share::policy::PolicyError;
+use readback::share::scorm::ScormError;
 
 use crate::words;
 
@@ -21,6 +22,7 @@ pub enum Failure {
     Document(PathBuf, Problems),
     Fold(PathBuf, FoldError),
     Player(PathBuf, PageError),
+    Package(PathBuf, ScormError),
     /// There is no player in these places.
     NoPlayer(Vec<PathBuf>),
     Link(LinkError),
@@ -81,6 +83,7 @@ impl fmt::Display for Failure {
             Self::Document(path, problems) => write!(f, "{}: {problems}", path.display()),
             Self::Fold(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Player(path, error) => write!(f, "{} {error}", path.display()),
+            Self::Package(path, error) => write!(f, "{} {error}", path.display()),
             Self::NoPlayer(places) => f.write_str(&words::no_player(places)),
             Self::Link(error) => error.fmt(f),
             Self::NoCode(length) => f.write_str(&words::no_code(*length)),

@@ -41,6 +41,12 @@ fn main() -> ExitCode {
             player,
         } => tell(share::page(quiz.as_deref(), &output, player)),
         Command::Link { quiz, base, qr } => tell(share::link(quiz.as_deref(), &base, qr)),
+        Command::Scorm {
+            quiz,
+            output,
+            pass,
+            player,
+        } => tell(share::scorm(quiz.as_deref(), &output, pass, player)),
         Command::Fold { dist, output } => {
             let output = output.unwrap_or_else(|| dist.join("readback.html"));
             tell(build::fold(&dist, &output))

@@ -1,4 +1,4 @@
-//! Quizzes on their way to others: as a page of their own, in a link.
+//! Quizzes on their way to others: as a page of their own, in a link, or packed for a learning platform.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -7,6 +7,7 @@ use readback::bank::Bank;
 use readback::share::link::{fits_chat, link as link_of};
 use readback::share::page::page as filled;
 use readback::share::qr::{Code, QUIET};
+use readback::share::scorm::package;
 
 use crate::build::{read_text, write};
 use crate::failure::Failure;
@@ -68,6 +69,21 @@ fn drawn(code: &Code) -> String {
         lines.push(format!("{COLOURS}{}{END}", line.collect::<String>()));
     }
     lines.join("\n")
+}
+
+/// `readback scorm`: a quiz as a package for a learning platform.
+pub fn scorm(
+    quiz: Option<&Path>,
+    output: &Path,
+    pass: Option<u8>,
+    player: Option<PathBuf>,
+) -> Result<String, Failure> {
+    let bank = bank(quiz, "scorm")?;
+    let player = player.map_or_else(found_player, Ok)?;
+    let zip = package(&read_text(&player)?, &bank, pass)
+        .map_err(|error| Failure::Package(player, error))?;
+    write(output, &zip)?;
+    Ok(words::page(output, bank.len(), zip.len()))
 }
 
 fn bank(path: Option<&Path>, command: &str) -> Result<Bank, Failure> {

@@ -103,6 +103,12 @@ impl Reader<'_> {
             signs.organisation += 3;
         } else if bits & (bit::ROLE | bit::PLURAL_ROLE) != 0 && single {
             signs.organisation += 1;
+        } else if matches!(
+            self.word(end),
+            "employees" | "engineers" | "executives" | "officials" | "workers"
+        ) {
+            // “Ben Nevis officials”: nobody has officials.
+            signs.organisation += 3;
         }
         if self.word(end) == "who" || self.mark(end, ',') && self.word(end + 1) == "who" {
             signs.person += 3;

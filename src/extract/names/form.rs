@@ -24,7 +24,17 @@ impl Reader<'_> {
         }
         let (first, last) = (units[0], units[units.len() - 1]);
         let count = units.len();
-        let storm = ["hurricane", "typhoon", "cyclone", "storm", "operation"];
+        // What is no person though it bears a person's name.
+        let storm = [
+            "hurricane",
+            "typhoon",
+            "cyclone",
+            "storm",
+            "operation",
+            "hms",
+            "mv",
+            "uss",
+        ];
         if count > 1
             && storm
                 .iter()
