@@ -60,11 +60,11 @@ pub fn link(quiz: &Bank, base: &str) -> Result<String, LinkError> {
     if bytes > most {
         return Err(LinkError::TooBig { bytes, most });
     }
-    let mut packer = ZlibEncoder::new(Vec::new(), Compression::new(HARDEST));
+    let mut zlib = ZlibEncoder::new(Vec::new(), Compression::new(HARDEST));
     // Memory takes all that is written.
-    let packed = packer
+    let packed = zlib
         .write_all(record.as_bytes())
-        .and_then(|()| packer.finish())
+        .and_then(|()| zlib.finish())
         .unwrap_or_default();
     let page = base.split('#').next().unwrap_or_default();
     let mut link = format!("{page}{PLACE}{VERSION}");
