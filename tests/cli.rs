@@ -445,3 +445,86 @@ fn a_package_needs_a_player_that_can_speak_to_a_platform() {
     assert!(err(&refused).contains("other.html is of an earlier version"));
     assert_eq!(code(&pack(&player, "101")), 2);
 }
+
+#[test]
+fn a_quiz_goes_through_every_format_in_pipes() {
+    let made = run(&["make", "--json"], ARTICLE.as_bytes());
+    let quiz = Quiz::from_json(out(&made)).expect("a quiz");
+    for format in [
+        "gift",
+        "moodle-xml",
+        "qti3",
+        "qti21",
+        "csv",
+        "markdown",
+        "json",
+    ] {
+        let there = run(&["convert", "--to", format], out(&made).as_bytes());
+        assert_eq!(code(&there), 0, "{format}: {}", err(&there));
+        let back = run(&["convert", "-", "--to", "json"], &there.stdout);
+        assert_eq!(code(&back), 0, "{format}: {}", err(&back));
+        let back = Quiz::from_json(out(&back)).expect("a quiz");
+        let texts = |quiz: &Quiz| -> Vec<String> {
+            let questions = quiz.questions().iter();
+            questions
+                .flat_map(|it| [&it.id, &it.section, &it.stem, &it.explanation, &it.evidence])
+                .cloned()
+                .collect()
+        };
+        assert_eq!(texts(&back), texts(&quiz), "{format}");
+    }
+}
+
+#[test]
+fn converting_tells_what_was_left_out_and_what_has_no_place() {
+    let gift =
+        "// a comment\n\n::One::Is it <b>so</b>? {=yes ~no ####Because.}\n\nName it {=mill}\n";
+    let path = file("exam.txt", gift.as_bytes());
+    let converted = run(&["convert", "--to", "aiken", name(&path)], b"");
+    assert_eq!(code(&converted), 1);
+    assert_eq!(out(&converted), "Is it so?\nA) yes\nB) no\nANSWER: A\n");
+    for said in [
+        "1 of 2 questions of GIFT (Moodle) became Aiken",
+        "changed: line 3, question 1 “Is it so?”: formatting was taken out",
+        "left out: line 5, question 2 “Name it”: not multiple choice with one answer (short answer)",
+        "Aiken has no place for the explanations (1 question)",
+    ] {
+        assert!(
+            err(&converted).contains(said),
+            "{said}\n{}",
+            err(&converted)
+        );
+    }
+    let unread = run(&["convert", "--to", "gift"], b"nothing of the kind");
+    assert_eq!((code(&unread), out(&unread)), (2, ""));
+    assert!(err(&unread).contains("is in no format that Readback knows"));
+    assert_eq!(
+        code(&run(&["convert", "--to", "anki", "--from", "anki"], b"x")),
+        2
+    );
+    assert_eq!(code(&run(&["convert", "--to", "qti12"], b"x")), 2);
+    let lost = run(
+        &[
+            "convert",
+            "--to",
+            "csv",
+            "-o",
+            "/no/such/folder/q.csv",
+            name(&path),
+        ],
+        b"",
+    );
+    assert_eq!(code(&lost), 1);
+    assert!(err(&lost).contains("/no/such/folder/q.csv"));
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let printed = run(&["schema"], b"");
+    assert_eq!(code(&printed), 0);
+    let schema: Value = serde_json::from_str(out(&printed)).expect("is JSON");
+    assert_eq!(
+        schema["properties"]["version"]["const"],
+        json!(Quiz::VERSION)
+    );
+}

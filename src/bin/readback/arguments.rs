@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use readback::article::Form;
+use readback::format::Format;
 use readback::make::USUAL_COUNT;
 use readback::paper::Paper;
 use readback::share::paper::Size;
@@ -28,6 +30,11 @@ pub enum Command {
     /// Look at quizzes by the item-writing rules that software can check
     #[command(after_help = LINT_HELP)]
     Lint(LintArguments),
+    /// Turn a quiz of one format into one of another
+    #[command(after_help = CONVERT_HELP)]
+    Convert(ConvertArguments),
+    /// Print the JSON Schema of a quiz document
+    Schema,
     /// Print a quiz: an HTML file of worksheets in several versions, with their key
     #[command(after_help = PRINT_HELP)]
     Print(PrintArguments),
@@ -136,6 +143,25 @@ pub struct MakeArguments {
 }
 
 #[derive(Args)]
+pub struct ConvertArguments {
+    /// The quiz, in any format that can be read; - or none for standard input
+    #[arg(value_name = "IN")]
+    pub quiz: Option<PathBuf>,
+    /// The format it is in [default: as its content tells]
+    #[arg(long, value_name = "FORMAT", value_parser = readable())]
+    pub from: Option<Format>,
+    /// The format to write
+    #[arg(long, value_name = "FORMAT", value_parser = writable())]
+    pub to: Format,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Leave the sentences that the questions cite out
+    #[arg(long)]
+    pub no_sources: bool,
+}
+
+#[derive(Args)]
 pub struct LintArguments {
     /// The quiz documents, JSON; - or none for standard input
     #[arg(value_name = "QUIZ")]
@@ -187,6 +213,24 @@ impl From<PaperName> for Size {
             PaperName::Letter => Self::Letter,
         }
     }
+}
+
+/// The formats that a quiz can be read in, by their names.
+fn readable() -> impl TypedValueParser<Value = Format> {
+    named(Format::can_read)
+}
+
+/// The formats that a quiz can be written in, by their names.
+fn writable() -> impl TypedValueParser<Value = Format> {
+    named(Format::can_write)
+}
+
+fn named(which: fn(Format) -> bool) -> impl TypedValueParser<Value = Format> {
+    let formats = Format::ALL.into_iter().filter(move |&format| which(format));
+    PossibleValuesParser::new(formats.map(Format::name)).map(|name: String| {
+        // One of these names, as was just looked at.
+        Format::from_name(&name).unwrap_or(Format::Json)
+    })
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -246,6 +290,18 @@ Examples:
 
 Upload the file to the platform as a SCORM package. A mark that is set there takes the place of \
 --pass.";
+
+const CONVERT_HELP: &str = "\
+Examples:
+  readback convert --to gift quiz.json -o quiz.txt
+  readback convert --to json exam.zip | readback lint
+  readback make --json article.txt | readback convert --to moodle-xml > quiz.xml
+
+What was changed, left out or has no place in the other format is told on standard error, with line \
+and question. A quiz package (qti3, qti21) is a zip file.
+
+Exit codes: 0 every question came in, 1 some did not or the file cannot be written, 2 the quiz \
+cannot be read, or the arguments make no sense.";
 
 const LINT_HELP: &str = "\
 Examples:

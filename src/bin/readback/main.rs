@@ -4,6 +4,7 @@
 
 mod arguments;
 mod build;
+mod convert;
 mod failure;
 mod jsonl;
 mod lint;
@@ -33,6 +34,8 @@ fn main() -> ExitCode {
         Command::Make(arguments) if arguments.jsonl => jsonl::run(&arguments),
         Command::Make(arguments) => make::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
+        Command::Schema => convert::schema(),
         Command::Print(arguments) => print::run(&arguments),
         Command::Bank { facts, output } => tell(build::bank(&facts, &output)),
         Command::Page {

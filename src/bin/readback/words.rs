@@ -127,3 +127,28 @@ pub fn no_player(places: &[PathBuf]) -> String {
 fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
+
+/// “12 of 14 questions of GIFT (Moodle) became Markdown”.
+pub fn converted(came: usize, all: usize, from: &str, to: &str) -> String {
+    let of = if came == all {
+        String::new()
+    } else {
+        format!("{came} of ")
+    };
+    format!(
+        "{of}{} of {from} became {to}",
+        plural(all, "question", "questions")
+    )
+}
+
+pub fn changed(note: &dyn Display) -> String {
+    format!("changed: {note}")
+}
+
+pub fn left_out(note: &dyn Display) -> String {
+    format!("left out: {note}")
+}
+
+pub fn lost(loss: &dyn Display, to: &str) -> String {
+    format!("{to} has no place for {loss}")
+}
