@@ -383,8 +383,8 @@ fn a_quiz_goes_into_a_link_and_a_short_one_into_a_code() {
     assert_eq!(code(&coded), 0);
     assert!(out(&coded).starts_with(out(&link)) && out(&coded).contains('▄'));
 
-    let bare = run(&["link"], out(&made).as_bytes());
-    assert!(out(&bare).starts_with("#/s/A") && err(&bare).contains("--base"));
+    let anywhere = run(&["link"], out(&made).as_bytes());
+    assert!(out(&anywhere).starts_with("#/s/A") && err(&anywhere).contains("--base"));
 
     let long = ARTICLE.replace("The ", "The so-called ").repeat(3);
     let mut quiz: Value = serde_json::from_str(out(&made)).expect("JSON");
