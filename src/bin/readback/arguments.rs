@@ -58,6 +58,23 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         player: Option<PathBuf>,
     },
+    /// Put a quiz into a link, whole: it plays wherever the page is, and no server has to know it
+    #[command(after_help = LINK_HELP)]
+    Link {
+        /// The quiz document, JSON; - or none for standard input
+        quiz: Option<PathBuf>,
+        /// Address of the page that is to play it [default: none, for what stands behind any page's]
+        #[arg(
+            long,
+            value_name = "URL",
+            default_value = "",
+            hide_default_value = true
+        )]
+        base: String,
+        /// Draw the link as a QR code too, if it is short enough for one
+        #[arg(long)]
+        qr: bool,
+    },
     /// Pack a quiz for a learning platform: a SCORM 1.2 package, which reports score and answers
     #[command(after_help = SCORM_HELP)]
     Scorm {
@@ -256,6 +273,15 @@ The file holds the answers, and of a made quiz sentences of its article.
 
 The player is part of every build of Readback, and lies beside the index.html of every site that \
 runs it: https://…/readback.html.";
+
+const LINK_HELP: &str = "\
+Examples:
+  readback link quiz.json --base https://example.org/readback/
+  readback make --json --count 5 article.txt | readback link --base https://example.org/ --qr
+
+The link holds the answers, and of a made quiz sentences of its article.
+
+Chat programs carry 2,000 characters and more: of a longer link you are told, on standard error.";
 
 const SCORM_HELP: &str = "\
 Examples:

@@ -43,6 +43,7 @@ fn main() -> ExitCode {
             output,
             player,
         } => tell(share::page(quiz.as_deref(), &output, player)),
+        Command::Link { quiz, base, qr } => tell(share::link(quiz.as_deref(), &base, qr)),
         Command::Scorm {
             quiz,
             output,
@@ -75,6 +76,11 @@ fn tell(done: Result<String, Failure>) -> io::Result<u8> {
             Ok(FAILED)
         }
     }
+}
+
+/// Says on standard error what is worth knowing.
+fn note(what: &str) {
+    let _ = writeln!(io::stderr(), "note: {what}");
 }
 
 /// Says on standard error what went wrong; where even that cannot be written, the exit code has to do.

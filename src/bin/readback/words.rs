@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use readback::make::MakeError;
+use readback::share::link::CHAT;
 
 pub const STANDARD_INPUT: &str = "standard input";
 pub const EMPTY_LINE: &str = "the line is empty";
@@ -95,6 +96,20 @@ pub fn page(path: &Path, questions: usize, bytes: usize) -> String {
         "{path}: {questions} in one file, {} KB",
         bytes.div_ceil(1000)
     )
+}
+
+pub const NO_BASE: &str =
+    "this goes behind the address of a page that runs Readback: give that with --base";
+
+pub fn long_link(length: usize) -> String {
+    format!(
+        "the link has {length} characters, more than the {CHAT} that every chat program carries: \
+         `readback page` makes a file"
+    )
+}
+
+pub fn no_code(length: usize) -> String {
+    format!("the link has {length} characters, too many for a QR code that a phone could read")
 }
 
 pub fn no_player(places: &[PathBuf]) -> String {
