@@ -7,8 +7,10 @@ use crate::format::xml::Element;
 use crate::format::{Change, Omission, Place};
 
 pub(super) fn read(root: &Element, file: Option<&String>, collector: &mut Collector<'_>) {
-    if let Some(assessment) = root.first("assessment")
-        && collector.about.title.is_empty()
+    // What a package says of itself is often the name of the program that wrote it.
+    if let Some(assessment) = root
+        .first("assessment")
+        .filter(|it| !it.attribute("title").is_empty())
     {
         assessment
             .attribute("title")
