@@ -214,6 +214,8 @@ struct Reader<'a> {
     title: Vec<Word>,
     /// Words of the first sentences, which tell what the article is about.
     lede: Vec<Word>,
+    /// How often anything of each kind is named.
+    named: [usize; 8],
     /// Parts of persons' names.
     parts: Set<&'a str>,
 }
@@ -238,6 +240,7 @@ impl<'a> Reader<'a> {
                 .take(LEDE)
                 .flat_map(|sentence| text::words(&article.text()[sentence.range.clone()]))
                 .collect(),
+            named: rank::named(names),
             parts: names
                 .entities
                 .iter()
@@ -280,12 +283,12 @@ impl<'a> Reader<'a> {
         let person = person.map(|entity| &*self.names.entities[entity].name);
         let passed = gate(&line, person, &known, self.article.year(), quoted)?;
         let asks = asks(&line, &passed, spans(&line), self.cast, &self.title)?;
-        let content = text::content(line.sentence());
         let setting = Setting {
-            shared: text::shared(&content, &self.title),
+            shared: line.shared(&self.title),
             nth,
             of: self.sentences.len(),
             names: self.names,
+            named: self.named,
             cast: self.cast,
         };
         Ok(asks
@@ -446,9 +449,9 @@ impl<'a> Reader<'a> {
     }
 
     /// What the article says, for a look at whether a wrong answer may be true.
-    fn context(&self) -> Vec<String> {
-        let all = self.sentences.iter().take(CONTEXT);
-        all.map(|sentence| self.article.text()[sentence.range.clone()].to_owned())
+    fn context(&self) -> Vec<Vec<Word>> {
+        let all = self.sentences.iter().take(CONTEXT).enumerate();
+        all.map(|(nth, it)| text::words_of(self.parsed.pieces(nth, it.range.clone())))
             .collect()
     }
 }

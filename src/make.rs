@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::language::Language;
 use crate::article::{Article, Form, Paragraph};
 use crate::distractor::{OPTIONS, Pool};
-use crate::extract::{self, About, Read, Reason};
+use crate::extract::{self, About, Extraction, Read, Reason};
 use crate::fact::{Facts, Source};
 use crate::lint::lint;
 use crate::problem::Problems;
@@ -181,26 +181,33 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
         },
         year: article.year().unwrap_or(input.year),
     };
-    let mut extraction = extract::extract(&article, &about, &mut |done, total| {
+    let Extraction {
+        found,
+        merits,
+        mut read,
+    } = extract::extract(&article, &about, &mut |done, total| {
         progress(Progress::Sentences { done, total });
     });
     // Without a fact there is no question.
-    let facts = Facts::try_from(extraction.found.clone()).ok();
+    let lang = found.lang.clone();
+    let facts = Facts::try_from(found).ok();
     let pool = facts.as_ref().map(Pool::new);
     let candidates = match (&facts, &pool) {
-        (Some(facts), Some(pool)) => candidates(&mut extraction, facts, pool, input.seed, progress),
+        (Some(facts), Some(pool)) => {
+            candidates(facts, pool, &merits, &mut read, input.seed, progress)
+        }
         _ => Vec::new(),
     };
     let mut made = Made {
         id: about.id,
         title: article.title().to_owned(),
-        lang: extraction.found.lang,
+        lang,
         source: about.source,
         text: article.text().to_owned(),
         sections: article.sections().to_vec(),
         paragraphs: article.paragraphs().to_vec(),
         candidates,
-        read: extraction.read,
+        read,
     };
     if let (Some(facts), Some(pool)) = (&facts, &pool) {
         made.deal(facts, pool, input.seed);
@@ -209,9 +216,10 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
 }
 
 fn candidates(
-    extraction: &mut extract::Extraction,
     facts: &Facts,
     pool: &Pool<'_>,
+    merits: &[Vec<u32>],
+    read: &mut [Read],
     seed: u32,
     progress: &mut dyn FnMut(Progress),
 ) -> Vec<Candidate> {
@@ -243,12 +251,12 @@ fn candidates(
             ranked.push(Candidate {
                 question,
                 spares,
-                merit: extraction.merits[nth][ask],
+                merit: merits[nth][ask],
             });
         }
     }
     let asked: Set<_> = asked.into_iter().collect();
-    for read in &mut extraction.read {
+    for read in read {
         if read.reason.is_none() && !asked.contains(&read.range.start) {
             read.reason = Some(Reason::FewDistractors);
         }

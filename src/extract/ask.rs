@@ -14,7 +14,7 @@ use super::line::Line;
 use super::names::Mention;
 use super::nouns::people;
 use super::span::{Sort, Span};
-use super::stem::stem;
+use super::stem::{stem, words as words_of};
 use super::token::Shape;
 use crate::text::{self, Word};
 use crate::value::{Kind, Value};
@@ -55,7 +55,7 @@ pub(super) fn asks(
     let mut asked = Vec::new();
     let mut fallen = Reason::NoAnswer;
     let words = OnceCell::new();
-    let words = || words.get_or_init(|| text::words(line.sentence()));
+    let words = || words.get_or_init(|| line.said());
     let found = spans.into_iter().map(|span| amount(line, passed, span));
     let named = line
         .mentions
@@ -63,7 +63,7 @@ pub(super) fn asks(
         .map(|mention| name(line, passed, mention, cast));
     for ask in found.chain(named).flatten() {
         let key = text::words(&ask.answer.to_string());
-        let length = ask.stem.split_whitespace().count();
+        let length = words_of(&ask.stem);
         // “_____ helicopters were in the air” could be of any day.
         if length > LONGEST || length < LEAST && line.mentions.is_empty() {
             fallen = if length > LONGEST {

@@ -96,6 +96,8 @@ pub(super) struct Cast<'a> {
     /// Forms of address each person is named with, in order.
     honorifics: Vec<Vec<&'static str>>,
     beside: Beside,
+    /// The words of each of the first names, in order.
+    parts: Vec<Vec<Word>>,
 }
 
 impl<'a> Cast<'a> {
@@ -111,6 +113,12 @@ impl<'a> Cast<'a> {
             sexes: vec![[false; 2]; count],
             honorifics: vec![Vec::new(); count],
             beside: Beside::new(text, names),
+            parts: names
+                .entities
+                .iter()
+                .take(LENT)
+                .map(|entity| parts(&entity.name))
+                .collect(),
         };
         cast.titled = cast.titled(title);
         for mention in &names.mentions {
@@ -352,13 +360,14 @@ impl<'a> Cast<'a> {
     /// Names of the article that could be right as well: what lies within the answer or around it,
     /// or around a place the sentence names.
     fn related(&self, entity: usize, mentions: &[Mention]) -> Vec<Value> {
+        let own = parts(&self.names.entities[entity].name);
         let others = self.names.entities.iter().take(LENT).enumerate();
         others
             .filter(|(nth, other)| {
                 *nth != entity
                     && other.kind != Kind::Person
                     && (self.meet(*nth, entity)
-                        || rephrased(&other.name, &self.names.entities[entity].name)
+                        || self.parts[*nth] == own
                         || mentions.iter().any(|mention| {
                             mention.entity != entity && self.meet(*nth, mention.entity)
                         }))
@@ -371,14 +380,11 @@ impl<'a> Cast<'a> {
     }
 }
 
-/// Whether two names say the same in another order: “Department of Health”, “Health Department”.
-fn rephrased(a: &str, b: &str) -> bool {
-    let parts = |name| {
-        let mut parts = text::content(name);
-        crate::sort::ascending(&mut parts);
-        parts
-    };
-    parts(a) == parts(b)
+/// What names share that say the same in another order: “Department of Health”, “Health Department”.
+fn parts(name: &str) -> Vec<Word> {
+    let mut parts = text::content(name);
+    crate::sort::ascending(&mut parts);
+    parts
 }
 
 /// Whether “the” stands before a name.
