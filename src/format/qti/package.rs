@@ -26,11 +26,13 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
 
 /// Which version of QTI a package is of, by its manifest or by its first file that tells.
 pub(in crate::format) fn format_of(bytes: &[u8]) -> Option<Format> {
+    // Of what cannot be opened, reading will say why.
+    is_one(bytes).then(|| told(bytes).unwrap_or(Format::Qti21))
+}
+
+fn told(bytes: &[u8]) -> Option<Format> {
     /// So much of a file tells.
     const ENOUGH: u64 = 64 << 10;
-    if !is_one(bytes) {
-        return None;
-    }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut names: Vec<(bool, usize)> = Vec::new();
     for nth in 0..archive.len().min(MOST_FILES) {
