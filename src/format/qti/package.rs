@@ -1,9 +1,8 @@
-//! Packages: zip files with a manifest, read within bounds and written.
+//! Packages: zip files with a manifest, read within bounds.
 
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 use crate::format::{Format, LONGEST, ReadError};
 
@@ -113,17 +112,4 @@ fn is_document(name: &str) -> bool {
         // What a Mac adds.
         && !own.starts_with("._")
         && !name.starts_with("__MACOSX/")
-}
-
-/// Packs files, in this order.
-pub(super) fn pack<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    // Without a time: the same quiz makes the same package.
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (name, text) in files {
-        // Nothing can go wrong while writing to memory.
-        let _ = archive.start_file(name, options);
-        let _ = archive.write_all(text.as_bytes());
-    }
-    archive.finish().map(Cursor::into_inner).unwrap_or_default()
 }
