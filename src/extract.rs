@@ -46,7 +46,7 @@ use crate::fact::{Ask, Extracted, Fact, Source};
 use crate::sentence::{Sentence, sentences};
 use crate::table::Set;
 use crate::text::{self, Word};
-use crate::value::Kind;
+use crate::value::{Kind, Value};
 use crate::words;
 
 /// Sentences from one report of progress to the next.
@@ -425,15 +425,21 @@ impl<'a> Reader<'a> {
         let mentions = self.mentions(&sentence.range);
         let (merits, asks): (Vec<_>, Vec<_>) = asks.into_iter().unzip();
         let asks = asks.into_iter().map(|mut ask| {
+            let class = match &ask.answer {
+                Value::Name(name) => name.class().unwrap_or_default(),
+                _ => "",
+            };
+            let listed = ask.listed.iter().map(|it| span::listed(it, class));
+            let mut listed = listed.collect();
             if let Some(entity) = ask.entity {
-                ask.listed = self.cast.listed(entity, &ask.answer, mentions);
+                listed = self.cast.listed(entity, &ask.answer, mentions);
                 ask.exclude = self.cast.ruled_out(entity, ask.says, statement, mentions);
             }
             Ask::extracted(
                 ask.id,
                 ask.stem,
                 ask.answer,
-                ask.listed,
+                listed,
                 ask.exclude,
                 words::article_says(statement),
             )
