@@ -26,6 +26,7 @@ mod reason;
 mod span;
 mod stem;
 pub mod token;
+mod told;
 
 use std::ops::Range;
 
@@ -433,7 +434,9 @@ impl<'a> Reader<'a> {
             let mut listed = listed.collect();
             if let Some(entity) = ask.entity {
                 listed = self.cast.listed(entity, &ask.answer, mentions);
-                ask.exclude = self.cast.ruled_out(entity, ask.says, statement, mentions);
+                let full = ask.answer.to_string().contains(' ');
+                let asked = (entity, ask.says, full);
+                ask.exclude = self.cast.ruled_out(asked, statement, mentions);
             }
             Ask::extracted(
                 ask.id,

@@ -33,9 +33,6 @@ const FEW: usize = 8;
 /// The most questions about one paragraph, as long as nobody asks for more.
 const EACH_PARAGRAPH: usize = 2;
 
-/// The most questions that one name is the answer to.
-const EACH_KEY: usize = 2;
-
 /// The most bytes of text that are read: thirty times the length of a long novel's chapter.
 pub const LONGEST: usize = 16 << 20;
 
@@ -290,14 +287,27 @@ fn drawn(
 }
 
 /// Whether a question breaks no rule of item writing. “September” among “May” and “June” is too
-/// long, though months have an order, for which lint lets them be.
+/// long, and so is 10 among 4, 5 and 8, though amounts and dates have an order, for which lint lets
+/// them be.
 fn clean(question: &Question) -> bool {
     let length = |choice: &Choice| choice.text.chars().count();
     let key = length(&question.options[question.key]);
     let total: usize = question.options.iter().map(length).sum();
     let long = 2 * key * (question.options.len() - 1) > 3 * (total - key);
-    let word = question.key_text().starts_with(char::is_alphabetic);
-    !(word && long) && lint(std::slice::from_ref(question)).is_empty()
+    !long && lint(std::slice::from_ref(question)).is_empty()
+}
+
+/// The most questions of a quiz with the same answer: whoever an article is about may be asked for
+/// twice, a place or date once. “5” is the same answer to no two.
+fn each_key(question: &Question) -> usize {
+    let id = question.id.rsplit('/').next().unwrap_or_default();
+    if question.ordered && !id.starts_with("year") && !id.starts_with("date") {
+        usize::MAX
+    } else if id.starts_with("person") {
+        2
+    } else {
+        1
+    }
 }
 
 /// The same for the same text.
@@ -350,11 +360,11 @@ impl Made {
                 {
                     continue;
                 }
-                // The third question with one name as its answer is answered from the first two.
+                // One answer to many questions is guessed, and may tell of one fact in many words.
                 let key = candidate.question.key_text();
                 let same =
                     |&&(other, _): &&(usize, _)| self.candidates[other].question.key_text() == key;
-                if !candidate.question.ordered && taken.iter().filter(same).count() >= EACH_KEY {
+                if taken.iter().filter(same).count() >= each_key(&candidate.question) {
                     continue;
                 }
                 let reading = Reading::new(&candidate.question, &self.title);

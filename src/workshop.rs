@@ -13,10 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::{Draft, Reading};
 use crate::format::{Export, Format, Import, ReadError, WriteOptions};
-use crate::make::{self, Input, MakeError, Progress};
+use crate::make::{Input, MakeError, Progress};
 use crate::quiz::Quiz;
 #[cfg(feature = "formats")]
-use crate::{format, words};
+use crate::{format, make, words};
 
 /// Version of the messages, with that of the program that made them.
 pub const PROTOCOL: &str = concat!(env!("CARGO_PKG_VERSION"), "/2");

@@ -93,14 +93,18 @@ fn enclosing(
     let start = start(line, passed, head)?;
     // Before it stands nothing, or what it can follow.
     let free = start == passed.first || is_verb(line.before(start, 1));
-    (whole && free && is_verb(line.word(name.end + 1)))
-        .then_some((start..name.start, name.end..name.end + 1))
+    let next = line.word(name.end + 1);
+    let verb = is_verb(next) || next.ends_with("ly") && is_verb(line.word(name.end + 2));
+    (whole && free && verb).then_some((start..name.start, name.end..name.end + 1))
 }
 
 /// Where a description begins whose head is a token; `None` where it cannot be told.
 fn start(line: &Line<'_>, passed: &Passed, head: usize) -> Option<usize> {
     let ends = |nth: usize| {
         let word = line.word(nth);
+        if matches!(word, "acting" | "deputy" | "former" | "then") {
+            return false;
+        }
         let bound = small(line, nth)
             && (has(&PREPOSITIONS, word) || is_verb(word) || is(line, nth, bit::FUNCTION));
         bound || line.is_mark(nth, ',')
@@ -125,7 +129,15 @@ fn start(line: &Line<'_>, passed: &Passed, head: usize) -> Option<usize> {
             break;
         }
     }
-    // “The poet and painter _____” has two of them.
+    // “the University of Oslo president Bo Lind”: the whole begins further back.
+    if start > passed.first && line.word(start - 1) == "of" {
+        return None;
+    }
+    // “Poet and painter Bo Lind”
+    if start > passed.first + 1 && line.word(start - 1) == "and" && role(line, start - 2) {
+        return self::start(line, passed, start - 2);
+    }
+    // “The poet Jo Hall and painter _____” has two of them.
     let paired = start > passed.first
         && matches!(line.word(start - 1), "and" | "or")
         && line.mention(start.saturating_sub(2)).is_none();
@@ -144,14 +156,13 @@ fn behind(line: &Line<'_>, name: &Range<usize>) -> Option<Range<usize>> {
     let head = (first..last).find(|&nth| {
         has(&PREPOSITIONS, line.word(nth)) || !line.tokens[nth].is_word() && !line.joined(nth)
     })?;
-    let told = (first..head).any(|nth| role(line, nth));
+    // “a Virginia Democrat”
+    let kind = matches!(line.word(first), "a" | "an");
+    let told = kind || (first..head).any(|nth| role(line, nth));
     let plain = |end: usize| {
         (first..end).all(|nth| {
             let word = line.word(nth);
-            let clause = matches!(
-                word,
-                "who" | "which" | "that" | "when" | "and" | "said" | "says"
-            );
+            let clause = matches!(word, "who" | "which" | "that" | "when" | "said" | "says");
             !is_verb(word) && !clause || line.mention(nth).is_some()
         })
     };

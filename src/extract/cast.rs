@@ -198,11 +198,15 @@ impl<'a> Cast<'a> {
     }
 
     /// Whether what stands before a person's name gives the person away, such as “US President”.
-    pub fn famous(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    pub fn famous(&self, line: &Line<'_>, tokens: &Range<usize>) -> bool {
+        let place = |nth: usize| {
+            let mention = line.mention(nth);
+            mention.is_some_and(|it| self.names.entities[it.entity].kind == Kind::Place)
+        };
         let office = |nth: usize| {
             let word = line.word(nth);
             let state = nth > 0
-                && (line.mention(nth - 1).is_some()
+                && (place(nth - 1)
                     || line.shape(nth - 1) == Some(Shape::Possessive)
                     || nation(line.raw(nth - 1)));
             OFFICES.contains(&word)
@@ -338,8 +342,7 @@ impl<'a> Cast<'a> {
     /// reader rules out at sight, and what could be right as well.
     pub fn ruled_out(
         &self,
-        entity: usize,
-        says: bool,
+        (entity, says, full): (usize, bool, bool),
         sentence: &str,
         mentions: &[Mention],
     ) -> Vec<Value> {
@@ -349,7 +352,7 @@ impl<'a> Cast<'a> {
         let titled = |nth| self.in_title(nth);
         let out = self
             .beside
-            .ruled_out(self.names, entity, (sentence, says), titled);
+            .ruled_out(self.names, entity, (sentence, says, full), titled);
         let person = |nth: usize| {
             let entity = &self.names.entities[nth];
             named(Kind::Person, &entity.name, None, &entity.aliases)

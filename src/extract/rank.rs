@@ -13,6 +13,7 @@ use super::line::Line;
 use super::names::Names;
 use super::span::Sort;
 use super::stem::words;
+use crate::value::Kind;
 
 /// Where a sentence stands.
 pub(super) struct Setting<'a> {
@@ -84,12 +85,15 @@ pub(super) fn named(names: &Names) -> [usize; 8] {
 /// Whether it asks for what a reader of other news knows: a country, somebody whom everybody knows,
 /// or when what all the world heard of happened.
 fn known(line: &Line<'_>, ask: &Asked, setting: &Setting<'_>) -> bool {
-    const HEARD: [&str; 15] = [
+    const HEARD: [&str; 23] = [
         "annexation",
         "annexed",
         "attacks",
+        "coup",
+        "crisis",
         "elected",
         "election",
+        "fighting",
         "inaugurated",
         "independence",
         "invaded",
@@ -97,9 +101,14 @@ fn known(line: &Line<'_>, ask: &Asked, setting: &Setting<'_>) -> bool {
         "olympics",
         "pandemic",
         "presidency",
+        "protests",
         "revolution",
+        "separatists",
+        "siege",
         "tsunami",
+        "uprising",
         "war",
+        "withdrawal",
     ];
     let entity = |nth: usize| &setting.names.entities[nth];
     match ask.sort {
@@ -109,7 +118,7 @@ fn known(line: &Line<'_>, ask: &Asked, setting: &Setting<'_>) -> bool {
         Sort::Date | Sort::Year => {
             line.says(&HEARD)
                 && line.mentions.iter().any(|it| {
-                    entity(it.entity).class == Some("country") || setting.cast.figure(it.entity)
+                    entity(it.entity).kind == Kind::Place || setting.cast.figure(it.entity)
                 })
         }
         _ => false,
@@ -132,10 +141,9 @@ fn worth(sort: Sort) -> u32 {
         Sort::Fraction | Sort::Person => 70,
         Sort::Year => 75,
         Sort::Organisation => 65,
-        Sort::Place => 55,
+        Sort::Place => 20,
         Sort::Decade | Sort::Ordinal => 50,
         Sort::Age => 45,
-        Sort::Noun => 40,
         Sort::Nationality | Sort::Weekday => 0,
     }
 }

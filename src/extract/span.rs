@@ -41,7 +41,6 @@ pub(super) enum Sort {
     Decade,
     Weekday,
     Ordinal,
-    Noun,
     Nationality,
     Vote,
 }
@@ -64,7 +63,6 @@ impl Sort {
             Self::Decade => "decade",
             Self::Weekday => "weekday",
             Self::Ordinal => "ordinal",
-            Self::Noun => "noun",
             Self::Nationality => "nationality",
             Self::Vote => "vote",
         }
