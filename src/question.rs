@@ -190,7 +190,6 @@ impl Choice {
 }
 
 /// How values show as options of an ask: without the unit that the stem names.
-#[must_use]
 pub fn shown(ask: &Ask) -> impl Fn(&Value) -> String {
     let bare = names_unit(ask.stem(), ask.answer());
     move |value| match value {
