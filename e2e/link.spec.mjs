@@ -175,7 +175,7 @@ test("a link whose opener does not arrive is told", async ({ page, problems }) =
   problems.expect(/link\.js|Failed to (load|fetch)/);
   await page.route("**/link.js", (route) => route.abort());
   await open(page, await linkTo());
-  await expect(page.getByRole("alert")).toContainText("The quiz in this link cannot be opened");
+  await expect(page.getByRole("alert")).toContainText("The quiz has stopped");
 });
 
 test("a file on a disk says that links open on the web", async ({ page }) => {

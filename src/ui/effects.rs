@@ -17,7 +17,7 @@ use super::app::{App, home};
 use super::preferences::Preferences;
 use super::route::{self, Route};
 use super::scores::Scores;
-use super::state::{Message, Moment, Screen, State, Stored};
+use super::state::{Message, Moment, Screen, Shared, State, Stored};
 use super::store::{self, Keeping, PREFIX};
 use super::{browser, keys, play, settings, share};
 use crate::bank::Bank;
@@ -152,7 +152,12 @@ pub fn update(state: &mut State, message: Message) {
             return state.take_up(read_round(state.bank.id()), browser::now());
         }
         Message::Key(event) => return keys::pressed(state, event),
-        Message::Share => return share::share(state),
+        Message::Share => {
+            if let Some(session) = &state.session {
+                browser::mark_root("data-share", Some(&share::text(state, session)));
+            }
+            return;
+        }
         Message::Print => {
             let _ = browser::window().print();
             return;
@@ -373,6 +378,10 @@ fn listen() {
         Some(Message::Went(Route::parse(&browser::hash())))
     });
     on(&window, "storage", |_| Some(Message::OtherTab));
+    on(&window, "copied", |_| Some(Message::Shared(Shared::Copied)));
+    on(&window, "not-copied", |_| {
+        Some(Message::Shared(Shared::Refused))
+    });
     on(&document, "visibilitychange", |_| {
         Some(Message::Hidden(browser::document().hidden()))
     });

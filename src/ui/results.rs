@@ -4,6 +4,7 @@ use super::browser::now;
 use super::parts::{BUTTON, PRIMARY, heading, marks, open_actions, state_of, why};
 use super::pen::{Attribute, Pen};
 use super::scores::Scores;
+use super::share::text;
 use super::state::{Message, Shared, State};
 use crate::question::Question;
 use crate::session::{Answer, Score, Session};
@@ -43,14 +44,14 @@ pub fn draw(pen: &mut Pen, state: &State) {
     pen.button(BUTTON, words::SHARE, Message::Share);
     pen.button(BUTTON, words::PRINT, Message::Print);
     pen.close();
-    let (said, to_copy) = match &state.shared {
+    let (said, to_copy) = match state.shared {
         None => ("", None),
         Some(Shared::Copied) => (words::COPIED, None),
-        Some(Shared::Refused(text)) => (words::COPY_YOURSELF, Some(text)),
+        Some(Shared::Refused) => (words::COPY_YOURSELF, Some(text(state, session))),
     };
     pen.status("said", said);
     if let Some(text) = to_copy {
-        pen.say("pre.share-text", text);
+        pen.say("pre.share-text", &text);
     }
     bars(pen, state, session);
     attempts(pen, &state.scores);

@@ -129,12 +129,12 @@ pub enum Asking {
 }
 
 /// How sharing went.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
     /// The text is on the clipboard.
     Copied,
-    /// The browser refused; this is the text.
-    Refused(String),
+    /// The browser refused: the text has to be copied by hand.
+    Refused,
 }
 
 /// What storage held under the round's key.
