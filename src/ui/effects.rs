@@ -324,12 +324,12 @@ fn move_focus(state: &State) {
     if LAST.with_borrow_mut(|last| last.place.replace(place)) == Some(place) {
         return;
     }
-    let is_studio = screen == Screen::Studio;
+    let is_studio = matches!(screen, Screen::Studio(_));
     // The static page's script watches this, to open and close the studio.
     browser::mark_root("data-studio", is_studio.then_some(""));
     browser::document().set_title(&words::page_title(match screen {
         Screen::Results => words::YOUR_SCORE,
-        Screen::Studio => words::MAKE,
+        Screen::Studio(title) => title,
         Screen::Settings => words::SETTINGS,
         Screen::NotFound => words::NOT_FOUND,
         _ => state.bank.title(),

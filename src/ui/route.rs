@@ -8,6 +8,7 @@
 //! | `#/quiz/ID/results` | the score |
 //! | `#/quiz/ID/about` | the cover of that quiz |
 //! | `#/make`, and all below it | the studio, which tells its own screens apart |
+//! | `#/library` | the quizzes kept here, which the studio draws too |
 //! | `#/settings` | settings |
 
 use std::fmt::{self, Display, Formatter};
@@ -30,6 +31,8 @@ pub enum Route {
     Results(String),
     /// Where quizzes are made.
     Make,
+    /// Quizzes that are kept here.
+    Library,
     /// Settings.
     Settings,
     /// Anything else.
@@ -47,6 +50,7 @@ impl Route {
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some(""), None, ..) => Self::Home,
             (Some("make"), ..) => Self::Make,
+            (Some("library"), None, ..) => Self::Library,
             (Some("settings"), None, ..) => Self::Settings,
             (Some("quiz"), Some(id), None, _) => match parse_draw(query) {
                 Ok(draw) => Self::Play(id.into(), draw),
@@ -63,7 +67,7 @@ impl Route {
     pub fn quiz(&self) -> Option<&str> {
         match self {
             Self::About(id) | Self::Play(id, _) | Self::Results(id) => Some(id),
-            Self::Home | Self::Make | Self::Settings | Self::NotFound => None,
+            Self::Home | Self::Make | Self::Library | Self::Settings | Self::NotFound => None,
         }
     }
 }
@@ -91,6 +95,7 @@ impl Display for Route {
             }
             Self::Results(id) => write!(formatter, "#/quiz/{id}/results"),
             Self::Make => formatter.write_str("#/make"),
+            Self::Library => formatter.write_str("#/library"),
             Self::Settings => formatter.write_str("#/settings"),
         }
     }
@@ -140,6 +145,7 @@ mod tests {
         for route in [
             Route::Home,
             Route::Make,
+            Route::Library,
             Route::Settings,
             Route::About("a".into()),
             Route::Results("a".into()),
