@@ -16,10 +16,10 @@ use crate::format::{Export, Format, Import, ReadError, WriteOptions};
 use crate::make::{self, Input, MakeError, Progress};
 use crate::quiz::Quiz;
 #[cfg(feature = "formats")]
-use crate::{format, words};
+use crate::{bank::Bank, format, words};
 
 /// Version of the messages, with that of the program that made them.
-pub const PROTOCOL: &str = concat!(env!("CARGO_PKG_VERSION"), "/2");
+pub const PROTOCOL: &str = concat!(env!("CARGO_PKG_VERSION"), "/3");
 
 /// Work for the workshop.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,8 @@ pub enum Job {
     Import(ToImport),
     /// Write a quiz for another program.
     Export(Box<ToExport>),
+    /// Hand a quiz on as itself.
+    Hand(Box<ToHand>),
 }
 
 /// A file that is to become a quiz.
@@ -65,6 +67,32 @@ pub struct ToExport {
     pub options: WriteOptions,
 }
 
+/// A quiz that is to be handed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToHand {
+    /// The quiz.
+    pub quiz: Quiz,
+    /// As what.
+    pub how: How,
+}
+
+/// As what a quiz is handed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// As the record of its bank, which the page plays: to find out which questions give each other
+    /// away is long work.
+    Record,
+}
+
+/// What a quiz became.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Handed {
+    /// The record of its bank.
+    Record(String),
+}
+
 /// What the workshop says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -81,6 +109,8 @@ pub enum Answer {
     Imported(u32, Box<Result<Import, ReadError>>),
     /// A quiz was made into a file.
     Exported(u32, Export),
+    /// A quiz was made ready to be handed on.
+    Handed(u32, Handed),
     /// It has stopped for good, in its own words.
     Stopped(String),
     /// A message that was none.
@@ -102,7 +132,7 @@ impl Request {
     pub fn take_bytes(&mut self) -> Vec<u8> {
         match &mut self.job {
             Job::Import(import) => std::mem::take(&mut import.bytes),
-            Job::Make(_) | Job::Export(_) => Vec::new(),
+            Job::Make(_) | Job::Export(_) | Job::Hand(_) => Vec::new(),
         }
     }
 
@@ -177,6 +207,13 @@ pub fn work(request: Request, say: &mut dyn FnMut(&Answer)) {
                 number,
                 format::write(&quiz, format, options),
             ));
+        }
+        Job::Hand(hand) => {
+            let ToHand { quiz, how } = *hand;
+            let handed = match how {
+                How::Record => Handed::Record(Bank::from_quiz(&quiz).to_text()),
+            };
+            say(&Answer::Handed(number, handed));
         }
     }
 }

@@ -18,7 +18,7 @@ use yew::Callback;
 
 use crate::format::{Export, Import, ReadError};
 use crate::make::{MakeError, Progress};
-use crate::workshop::{Answer, Job, PROTOCOL, Request, Work};
+use crate::workshop::{Answer, Handed, Job, PROTOCOL, Request, Work};
 
 /// Milliseconds after which a worker that has not spoken is given up.
 const PATIENCE: u32 = 30_000;
@@ -36,6 +36,8 @@ pub enum Heard {
     Imported(Box<Result<Import, ReadError>>),
     /// It has written a file.
     Exported(Export),
+    /// It has made a quiz ready to be handed on.
+    Handed(Handed),
     /// It has failed, and is gone.
     Failed(Trouble),
 }
@@ -159,13 +161,17 @@ impl Workshop {
             Ok(Answer::Exported(of, export)) if of == number => {
                 self.end_with(Heard::Exported(export));
             }
+            Ok(Answer::Handed(of, handed)) if of == number => {
+                self.end_with(Heard::Handed(handed));
+            }
             Ok(Answer::Stopped(words)) => self.fail(Trouble::Stopped(words)),
             Ok(
                 Answer::Progress(..)
                 | Answer::Made(..)
                 | Answer::Read(..)
                 | Answer::Imported(..)
-                | Answer::Exported(..),
+                | Answer::Exported(..)
+                | Answer::Handed(..),
             ) => {}
             // Whoever says anything else is of another version.
             Ok(Answer::Ready(_) | Answer::NotUnderstood(_)) | Err(_) => self.fail(Trouble::Version),

@@ -12,7 +12,7 @@ use yew::{Callback, UseReducerHandle};
 use super::client::{Heard, Workshop};
 use super::keep::{self, Keeping, Kept, Saved, Unreadable};
 use super::state::{Action, Dispatch, Failure, Fields, Studio};
-use super::{textbox, words};
+use super::{shelf, textbox, words};
 use crate::draft::{Draft, Reading};
 use crate::make::{Input, LONGEST, MakeError};
 use crate::ui::{browser, store};
@@ -23,6 +23,13 @@ const KEPT_AT_ONCE: u32 = 100_000;
 /// Milliseconds of such a pause.
 const PAUSE: u32 = 500;
 
+/// A quiz that another screen wants edited.
+struct Handed {
+    draft: Draft,
+    /// Whether there was something that gave way.
+    replaces: bool,
+}
+
 /// What was followed last.
 #[derive(Default)]
 struct Last {
@@ -32,12 +39,15 @@ struct Last {
     fields: Fields,
     focus: u32,
     pause: Option<Timeout>,
+    /// The article has given way to another before anything was drawn.
+    rewrite: bool,
 }
 
 thread_local! {
     static LAST: RefCell<Last> = RefCell::default();
     /// The studio as it was when its screen was left.
     static LEFT: RefCell<Option<(Studio, String)>> = const { RefCell::new(None) };
+    static HANDED: RefCell<Option<Handed>> = const { RefCell::new(None) };
     /// The text that the textbox begins with.
     static BEGINNING: RefCell<String> = const { RefCell::new(String::new()) };
 }
@@ -64,10 +74,42 @@ pub fn opened() -> Studio {
         reading: studio.reading.clone(),
         fields: studio.fields.clone(),
         focus: studio.focus.0,
+        rewrite: HANDED.with_borrow(Option::is_some),
         ..Last::default()
     });
-    BEGINNING.set(text);
-    studio
+    let Some(Handed { draft, replaces }) = HANDED.take() else {
+        BEGINNING.set(text);
+        return studio;
+    };
+    BEGINNING.set(String::new());
+    let dropped = kept_of(&studio, text);
+    studio.with_quiz(draft, replaces.then_some(dropped))
+}
+
+fn kept_of(studio: &Studio, text: String) -> Kept {
+    Kept {
+        text,
+        fields: studio.fields.clone(),
+        draft: studio.draft().map(|draft| (**draft).clone()),
+        reading: studio.reading.clone(),
+    }
+}
+
+/// The draft that the editor would show, if it has one.
+#[must_use]
+pub fn draft_at_hand() -> Option<Rc<Draft>> {
+    let left = LEFT.with_borrow(|left| {
+        left.as_ref()
+            .and_then(|(studio, _)| studio.draft().cloned())
+    });
+    left.filter(|_| !keep::is_elsewhere())
+        .or_else(|| keep::stored_draft().map(Rc::new))
+}
+
+/// Has the editor show a quiz when it is opened next; what it holds can be brought back there.
+pub fn hand(draft: Draft) {
+    let replaces = draft_at_hand().is_some();
+    HANDED.set(Some(Handed { draft, replaces }));
 }
 
 /// Remembers all when the screen is left.
@@ -83,6 +125,9 @@ pub fn follow(state: &UseReducerHandle<Studio>) {
     let is_first = LAST.with_borrow_mut(|last| last.state.replace(state.clone()).is_none());
     if is_first {
         set_text(&BEGINNING.take());
+        if LAST.with_borrow_mut(|last| std::mem::take(&mut last.rewrite)) {
+            keep_article();
+        }
     }
     if !state.elsewhere {
         keep_draft(state);
@@ -208,7 +253,9 @@ pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
                 },
                 Heard::Failed(trouble) => Action::Fail(Failure::Workshop(trouble)),
                 // Nobody has asked for these.
-                Heard::Read(_) | Heard::Imported(_) | Heard::Exported(_) => return,
+                Heard::Read(_) | Heard::Imported(_) | Heard::Exported(_) | Heard::Handed(_) => {
+                    return;
+                }
             });
         }),
     );
@@ -247,12 +294,7 @@ pub fn empty(state: &UseReducerHandle<Studio>) {
 
 /// Drops article and draft.
 pub fn start_over(state: &UseReducerHandle<Studio>) {
-    let kept = Kept {
-        text: textbox::text(),
-        fields: state.fields.clone(),
-        draft: state.draft().map(|draft| (**draft).clone()),
-        reading: state.reading.clone(),
-    };
+    let kept = kept_of(state, textbox::text());
     set_text("");
     state.dispatch(Action::StartOver(Box::new(kept)));
     typed();
@@ -260,11 +302,12 @@ pub fn start_over(state: &UseReducerHandle<Studio>) {
 
 /// Takes the last step back.
 pub fn undo(state: &UseReducerHandle<Studio>) {
-    if let Some(dropped) = &state.dropped {
+    let dropped = state.dropped.as_ref().filter(|_| !state.can_undo());
+    if let Some(dropped) = dropped {
         set_text(&dropped.text);
     }
     state.dispatch(Action::Undo);
-    if state.dropped.is_some() {
+    if dropped.is_some() {
         typed();
     }
 }
@@ -302,7 +345,7 @@ pub fn play(state: &UseReducerHandle<Studio>) {
     let Some(Ok(quiz)) = quiz else {
         return state.dispatch(Action::CannotPlay);
     };
-    match keep::save_quiz(quiz.id(), &keep::playable(&quiz)) {
+    match shelf::save(quiz.id(), &keep::playable(&quiz)) {
         Ok(()) => browser::push(&format!("#/quiz/{}", quiz.id())),
         Err(why) => {
             let words = match why {
@@ -312,6 +355,16 @@ pub fn play(state: &UseReducerHandle<Studio>) {
             state.dispatch(Action::Say(words.to_owned()));
         }
     }
+}
+
+/// Keeps the quiz in the library.
+pub fn save(state: &UseReducerHandle<Studio>) {
+    let quiz = state.draft().map(|draft| draft.quiz());
+    let Some(Ok(quiz)) = quiz else {
+        return state.dispatch(Action::CannotPlay);
+    };
+    let saved = shelf::save(quiz.id(), &keep::playable(&quiz));
+    state.dispatch(Action::Say(words::library::said_of(saved, quiz.title())));
 }
 
 /// Puts a text into the textbox, and tells the state whether all of it is shown.
