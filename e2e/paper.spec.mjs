@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { extractText } from "unpdf";
-import { readback } from "./support/readback.mjs";
+import { readback } from "./support/command.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
 const QUESTIONS = 40;
@@ -33,7 +33,7 @@ const QUIZ = {
 async function open(page, testInfo, ...args) {
   const [quiz, file] = [testInfo.outputPath("quiz.json"), testInfo.outputPath("quiz.html")];
   await writeFile(quiz, JSON.stringify(QUIZ));
-  await readback("print", quiz, "-o", file, ...args);
+  await readback(["print", quiz, "-o", file, ...args]);
   await page.goto(pathToFileURL(file).href);
 }
 

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::fact::{Ask, Fact, Facts};
 use crate::rng::Rng;
 use crate::table::Numbers;
-use crate::text;
+use crate::text::{self, Word};
 use crate::value::{Kind, Value};
 
 /// How many options a question has: as many as can be, but no fewer than the last.
@@ -48,13 +48,13 @@ pub struct Options {
 pub struct Pool<'a> {
     facts: &'a Facts,
     /// The words of each fact's statement.
-    statements: Vec<Vec<String>>,
+    statements: Vec<Vec<Word>>,
     /// The words of the article's other sentences, if they are known; else the statements.
-    context: Vec<Vec<String>>,
+    context: Vec<Vec<Word>>,
     /// The sentences of the context that hold a word, each once and in order.
     holding: Holding,
     /// The title's words tell no two facts of one article apart.
-    title: Vec<String>,
+    title: Vec<Word>,
 }
 
 /// Every word of some sentences, and which of these hold it.
@@ -66,8 +66,10 @@ struct Holding {
 
 impl Holding {
     /// The sentences that hold a word, each once and in order.
-    fn of(&self, word: &str) -> &[u32] {
-        self.words.get(word).map_or(&[], |nth| &self.sentences[nth])
+    fn of(&self, word: Word) -> &[u32] {
+        self.words
+            .get(word.hash())
+            .map_or(&[], |nth| &self.sentences[nth])
     }
 }
 
@@ -77,9 +79,9 @@ struct Asked<'a> {
     fact: &'a Fact,
     ask: &'a Ask,
     /// Words of the stem.
-    stem: Vec<String>,
+    stem: Vec<Word>,
     /// Words of the fact's own statement.
-    statement: &'a [String],
+    statement: &'a [Word],
     /// Numbers of the other sentences that tell of the same as the stem, in order.
     akin: Vec<u32>,
 }
@@ -117,7 +119,7 @@ impl<'a> Pool<'a> {
         for (nth, words) in context.iter().enumerate() {
             for word in words {
                 let nth = nth as u32;
-                let (word, new) = holding.words.add(word);
+                let (word, new) = holding.words.add(word.hash());
                 if new {
                     holding.sentences.push(Vec::new());
                 }
@@ -193,8 +195,9 @@ impl<'a> Pool<'a> {
                     _ => stated().min().unwrap_or(usize::MAX),
                 }
             };
-            crate::sort::by_key(&mut near, |it| away(it));
-            near.truncate(NEAREST);
+            let mut far: Vec<_> = near.into_iter().map(|it| (away(it), it)).collect();
+            crate::sort::by_key(&mut far, |(away, _)| *away);
+            near = far.into_iter().map(|(_, it)| it).take(NEAREST).collect();
         }
         near
     }
@@ -203,7 +206,7 @@ impl<'a> Pool<'a> {
     fn stating(&self, value: &Value) -> impl Iterator<Item = u32> {
         let mut stating = Vec::new();
         for run in value.runs().iter() {
-            let lists = run.iter().map(|word| self.holding.of(word));
+            let lists = run.iter().map(|word| self.holding.of(*word));
             let rarest = lists.min_by_key(|list| list.len()).unwrap_or_default();
             let holds = |nth: &&u32| text::holds(&self.context[**nth as usize], run);
             stating.extend(rarest.iter().filter(holds));
@@ -220,7 +223,7 @@ impl<'a> Pool<'a> {
         // How many of the telling words each sentence holds.
         let mut told = vec![0; self.context.len()];
         for word in &telling {
-            for &nth in self.holding.of(word) {
+            for &nth in self.holding.of(*word) {
                 told[nth as usize] += 1;
             }
         }
@@ -240,7 +243,7 @@ impl<'a> Pool<'a> {
     /// Whether a sentence that tells of the same as the stem states a value: it may be true of it.
     fn tells(&self, akin: &[u32], value: &Value) -> bool {
         value.runs().iter().any(|run| {
-            let lists = run.iter().map(|word| self.holding.of(word));
+            let lists = run.iter().map(|word| self.holding.of(*word));
             let Some(rarest) = lists.min_by_key(|list| list.len()) else {
                 return false;
             };
@@ -270,7 +273,7 @@ impl<'a> Pool<'a> {
             if candidates.len() == ENOUGH {
                 break;
             }
-            asked.admit(&mut candidates, value.clone(), Origin::Article);
+            asked.admit(&mut candidates, value, Origin::Article);
         }
         let mut picked: Vec<_> = asked.ask.distractors().iter().collect();
         if key.position().is_some() {
@@ -278,15 +281,15 @@ impl<'a> Pool<'a> {
             rng.shuffle(&mut picked);
         }
         for value in picked {
-            asked.admit(&mut candidates, value.clone(), Origin::Hand);
+            asked.admit(&mut candidates, value, Origin::Hand);
         }
         let mut listed: Vec<_> = asked.ask.listed().iter().collect();
         rng.shuffle(&mut listed);
         for value in listed {
-            asked.admit(&mut candidates, value.clone(), Origin::List);
+            asked.admit(&mut candidates, value, Origin::List);
         }
         for value in neighbour::neighbours(key, self.facts.year(), rng) {
-            asked.admit(&mut candidates, value, Origin::Neighbour);
+            asked.admit(&mut candidates, &value, Origin::Neighbour);
         }
         candidates
     }
@@ -295,11 +298,11 @@ impl<'a> Pool<'a> {
 impl Asked<'_> {
     /// Takes a candidate in unless it could be right too, is named in the stem, looks unlike the
     /// key or is there already.
-    fn admit(&self, candidates: &mut Candidates, value: Value, origin: Origin) {
+    fn admit(&self, candidates: &mut Candidates, value: &Value, origin: Origin) {
         let by_hand = origin == Origin::Hand;
         // Hand-picked words are homogeneous to their author's eye.
         let alike = value.same_form(self.ask.answer()) || by_hand && value.position().is_none();
-        if !by_hand && anachronistic(&value, self.ask.answer(), self.pool.facts.year()) {
+        if !by_hand && anachronistic(value, self.ask.answer(), self.pool.facts.year()) {
             return;
         }
         if !alike || value.overlaps(self.ask.answer()) || value.echoed_in(&self.stem) {
@@ -316,13 +319,13 @@ impl Asked<'_> {
         };
         let told = || {
             // Whatever the facts tell of the same thing may be true of it.
-            value.stated_in(self.statement) || self.pool.tells(&self.akin, &value)
+            value.stated_in(self.statement) || self.pool.tells(&self.akin, value)
         };
         if !by_hand && (sibling() || told()) {
             return;
         }
-        if candidates.iter().all(|(other, _)| *other != value) {
-            candidates.push((value, origin));
+        if candidates.iter().all(|(other, _)| other != value) {
+            candidates.push((value.clone(), origin));
         }
     }
 }

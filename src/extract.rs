@@ -20,6 +20,7 @@ mod line;
 pub(crate) mod lists;
 pub mod names;
 mod nouns;
+mod parsed;
 mod rank;
 mod reason;
 mod span;
@@ -33,18 +34,18 @@ use serde::{Deserialize, Serialize};
 use ask::{Asked, asks};
 use cast::{Cast, Sex};
 use gate::{gate, quotations};
-use lexicon::{HE, SHE, has};
+use lexicon::{class, listed};
 use line::Line;
-use names::{Mention, Names, names};
+use names::{Mention, Names};
+use parsed::Parsed;
 use rank::Setting;
 use span::spans;
-use token::tokens;
 
 use crate::article::Article;
 use crate::fact::{Ask, Extracted, Fact, Source};
 use crate::sentence::{Sentence, sentences};
 use crate::table::Set;
-use crate::text;
+use crate::text::{self, Word};
 use crate::value::Kind;
 use crate::words;
 
@@ -149,13 +150,14 @@ pub fn extract(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Extraction {
     let all = sentences(article);
-    let names = names(article.text(), &all);
+    let mut parsed = Parsed::of(article.text(), &all);
+    let names = names::of(&mut parsed, all.len());
     let title = text::words(article.title());
     let mut cast = Cast::new(article.text(), &names, &title);
-    for (entity, sex) in Reader::new(article, &all, &names, &cast).sexes() {
+    for (entity, sex) in Reader::new(article, &all, &parsed, &names, &cast).sexes() {
         cast.told(entity, sex);
     }
-    let reader = Reader::new(article, &all, &names, &cast);
+    let reader = Reader::new(article, &all, &parsed, &names, &cast);
     let mut found = Vec::new();
     let mut read = Vec::with_capacity(all.len());
     for (nth, sentence) in all.iter().enumerate() {
@@ -205,12 +207,13 @@ pub fn extract(
 struct Reader<'a> {
     article: &'a Article,
     sentences: &'a [Sentence],
+    parsed: &'a Parsed<'a>,
     names: &'a Names,
     cast: &'a Cast<'a>,
     /// Words of the title.
-    title: Vec<String>,
+    title: Vec<Word>,
     /// Words of the first sentences, which tell what the article is about.
-    lede: Vec<String>,
+    lede: Vec<Word>,
     /// Parts of persons' names.
     parts: Set<&'a str>,
 }
@@ -219,12 +222,14 @@ impl<'a> Reader<'a> {
     fn new(
         article: &'a Article,
         sentences: &'a [Sentence],
+        parsed: &'a Parsed<'a>,
         names: &'a Names,
         cast: &'a Cast<'a>,
     ) -> Self {
         Self {
             article,
             sentences,
+            parsed,
             names,
             cast,
             title: text::words(article.title()),
@@ -245,14 +250,16 @@ impl<'a> Reader<'a> {
     /// What a sentence can be asked for, each with its merit.
     fn read(&self, nth: usize) -> Result<Vec<(u32, Asked)>, Reason> {
         let sentence = &self.sentences[nth];
-        let text = self.article.text();
-        let tokens = tokens(text, sentence.range.clone());
         let mentions = self.mentions(&sentence.range);
         let entities = mentions.iter().map(|mention| mention.entity);
         let person = |entity: &usize| self.names.entities[*entity].kind == Kind::Person;
         let persons = entities.filter(person).collect();
-        let mut line = Line::new(text, sentence.range.clone(), tokens, mentions, persons);
-        line.loose = self.loose(&sentence.range);
+        let mut line = Line::new(self.parsed, nth, sentence.range.clone(), mentions, persons);
+        // Whom “he” may stand for is looked for where it is said.
+        let says = line.any(class::HE | class::SHE);
+        if says {
+            line.loose = self.loose(nth).collect();
+        }
         let quoted = quotations(&line)?;
         for tokens in quoted.tokens.iter().chain(&line.brackets()) {
             line.mute(tokens);
@@ -261,16 +268,16 @@ impl<'a> Reader<'a> {
             return Err(Reason::Quotation);
         }
         let known = |noun: &str| {
-            let noun = text::words(noun).concat();
+            let noun = text::joined(noun);
             // A study and its authors are introduced together.
-            let group = STUDIES.contains(&&*noun);
-            let introduced = |word: &String| *word == noun || group && STUDIES.contains(&&**word);
+            let study = |word: Word| STUDIES.iter().any(|it| Word::new(it) == word);
+            let group = study(noun);
+            let introduced = |word: &Word| *word == noun || group && study(*word);
             let lede = if nth < LEDE { &[] } else { &*self.lede };
             self.title.iter().chain(lede).any(introduced)
         };
-        let person = self
-            .one(nth)
-            .map(|entity| &*self.names.entities[entity].name);
+        let person = Some(nth).filter(|_| says).and_then(|nth| self.one(nth));
+        let person = person.map(|entity| &*self.names.entities[entity].name);
         let passed = gate(&line, person, &known, self.article.year(), quoted)?;
         let asks = asks(&line, &passed, spans(&line), self.cast, &self.title)?;
         let content = text::content(line.sentence());
@@ -316,22 +323,20 @@ impl<'a> Reader<'a> {
     fn sexes(&self) -> Vec<(usize, Sex)> {
         let mut sexes = Vec::new();
         for (nth, sentence) in self.sentences.iter().enumerate().take(CONTEXT) {
-            let words = &self.article.text()[sentence.range.clone()];
-            let words: Vec<_> = words
-                .split(|c: char| !c.is_alphabetic())
-                .map(crate::letter::in_small)
-                .collect();
-            let says = |list: &[&str]| words.iter().any(|word| has(list, word));
-            let sex = match (says(&HE), says(&SHE)) {
+            let ids = self.parsed.ids(nth).iter();
+            let said = ids.fold(0, |all, &id| all | self.parsed.lexicon.get(id).listed);
+            let sex = match (said & class::SAYS_HE != 0, said & class::SAYS_SHE != 0) {
                 (true, false) => Sex::He,
                 (false, true) => Sex::She,
                 _ => continue,
             };
-            let opens = |list: &[&str]| words.first().is_some_and(|word| has(list, word));
-            let person = if opens(&HE) || opens(&SHE) {
+            let mut words =
+                self.article.text()[sentence.range.clone()].split(|c: char| !c.is_alphabetic());
+            let first = listed(&crate::letter::in_small(words.next().unwrap_or_default()));
+            let person = if first & (class::HE | class::SHE) != 0 {
                 self.one(nth)
             } else {
-                self.only(&[&sentence.range])
+                self.only(nth..nth + 1)
             };
             sexes.extend(person.map(|person| (person, sex)));
         }
@@ -342,23 +347,23 @@ impl<'a> Reader<'a> {
     fn one(&self, nth: usize) -> Option<usize> {
         let paragraph = self.sentences[nth].paragraph;
         let before = self.sentences[..nth].iter().rev().take(2);
-        let near = before.filter(|sentence| sentence.paragraph + 1 >= paragraph);
-        let near: Vec<_> = near.map(|sentence| &sentence.range).collect();
-        self.only(&near)
+        let near = before.take_while(|sentence| sentence.paragraph + 1 >= paragraph);
+        self.only(nth - near.count()..nth)
     }
 
-    /// The one person that some parts of the text name.
-    fn only(&self, ranges: &[&Range<usize>]) -> Option<usize> {
-        let mentions = ranges.iter().flat_map(|range| self.mentions(range));
+    /// The one person that some sentences name.
+    fn only(&self, near: Range<usize>) -> Option<usize> {
+        let ranges = self.sentences[near.clone()].iter().map(|it| &it.range);
+        let mentions = ranges.flat_map(|range| self.mentions(range));
         let mut persons: Vec<usize> = mentions
             .map(|mention| mention.entity)
             .filter(|&entity| self.names.entities[entity].kind == Kind::Person)
             .collect();
-        if ranges.iter().any(|range| self.unnamed(range)) {
+        if near.clone().any(|nth| self.unnamed(nth)) {
             return None;
         }
         // A name that could be one of two persons is nobody's mention, but somebody is meant.
-        for part in ranges.iter().flat_map(|range| self.loose(range)) {
+        for part in near.flat_map(|nth| self.loose(nth)) {
             persons.push(self.titled(&self.article.text()[part])?);
         }
         crate::sort::ascending(&mut persons);
@@ -371,32 +376,32 @@ impl<'a> Reader<'a> {
 
     /// Where a part of some person's name stands by itself and is nobody's mention, as it could be
     /// one of two persons.
-    fn loose(&self, range: &Range<usize>) -> Vec<Range<usize>> {
-        let mentions = self.mentions(range);
+    fn loose(&self, nth: usize) -> impl Iterator<Item = Range<usize>> {
+        let mentions = self.mentions(&self.sentences[nth].range);
         let text = self.article.text();
         let person = |it: &Mention| self.names.entities[it.entity].kind == Kind::Person;
-        let named = |at: usize| {
-            let mut persons = mentions.iter().filter(|it| person(it));
-            persons.any(|it| it.range.contains(&at))
+        let named = move |at: usize| {
+            let mut persons = mentions.iter().filter(|it| it.range.contains(&at));
+            persons.any(person)
         };
-        let tokens = tokens(text, range.clone()).into_iter();
-        let loose = tokens.filter(|token| {
-            token.is_capital() && !named(token.range.start) && self.parts.contains(token.text(text))
+        let tokens = self.parsed.tokens(nth).iter();
+        let loose = tokens.filter(move |token| {
+            token.is_capital() && self.parts.contains(token.text(text)) && !named(token.range.start)
         });
-        loose.map(|token| token.range).collect()
+        loose.map(|token| token.range.clone())
     }
 
     /// Whether two words with capitals stand together that are nobody's mention: they may be a
     /// person's name all the same.
-    fn unnamed(&self, range: &Range<usize>) -> bool {
-        let mentions = self.mentions(range);
-        let tokens = tokens(self.article.text(), range.clone());
+    fn unnamed(&self, nth: usize) -> bool {
+        let mentions = self.mentions(&self.sentences[nth].range);
         let free = |token: &token::Token| {
             let at = token.range.start;
             let capital = token.shape == token::Shape::Capital;
             capital && !mentions.iter().any(|it| it.range.contains(&at))
         };
-        tokens.windows(2).skip(1).any(|pair| pair.iter().all(free))
+        let tokens = self.parsed.tokens(nth).windows(2);
+        tokens.skip(1).any(|pair| pair.iter().all(free))
     }
 
     /// The one person of this name that the title names: an obituary's “Vance” is not her father.

@@ -210,7 +210,7 @@ fn names_unit(stem: &str, answer: &Value) -> bool {
         }
         None => text::words(stem),
     };
-    text::holds(&named, &text::words(quantity.unit()))
+    text::holds(&named, quantity.unit_words())
 }
 
 #[cfg(test)]

@@ -8,4 +8,5 @@ pub mod page;
 pub mod paper;
 #[cfg(feature = "fold")]
 pub mod policy;
+pub mod scorm;
 mod tags;

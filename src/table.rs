@@ -49,19 +49,18 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// The number of a text.
+    /// The number of a text, by its hash.
     #[must_use]
-    pub fn get(&self, text: &str) -> Option<usize> {
-        let slot = *self.slots.get(self.slot(hash(text))?)?;
+    pub fn get(&self, hash: u64) -> Option<usize> {
+        let slot = *self.slots.get(self.slot(hash)?)?;
         (slot as usize).checked_sub(1)
     }
 
-    /// The number of a text, and whether it is new.
-    pub fn add(&mut self, text: &str) -> (usize, bool) {
+    /// The number of a text, by its hash, and whether it is new.
+    pub fn add(&mut self, hash: u64) -> (usize, bool) {
         if self.hashes.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        let hash = hash(text);
         let slot = self.slot(hash).unwrap_or_default();
         if let Some(number) = (self.slots[slot] as usize).checked_sub(1) {
             return (number, false);
@@ -92,7 +91,8 @@ impl Numbers {
 }
 
 /// FNV-1a, and its high bits mixed into the low ones, which choose the slot.
-fn hash(text: &str) -> u64 {
+#[must_use]
+pub fn hash(text: &str) -> u64 {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, b| {
         (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
     });
@@ -111,8 +111,8 @@ mod tests {
             let mut seen: Vec<&str> = Vec::new();
             for text in &texts {
                 let known = seen.iter().position(|it| it == text);
-                prop_assert_eq!(numbers.get(text), known);
-                prop_assert_eq!(numbers.add(text), (known.unwrap_or(seen.len()), known.is_none()));
+                prop_assert_eq!(numbers.get(hash(text)), known);
+                prop_assert_eq!(numbers.add(hash(text)), (known.unwrap_or(seen.len()), known.is_none()));
                 if known.is_none() {
                     seen.push(text);
                 }

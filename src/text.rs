@@ -4,7 +4,8 @@
 //! words, never of bytes: "Nine-hour flight" and "a flight of 9 hours" say the same.
 //!
 //! 1. [`words`] takes a text apart and brings each word to one form: lower case, no plural ending,
-//!    number words as digits, `10-12` and `between 10 and 12` as `10 to 12`.
+//!    number words as digits, `10-12` and `between 10 and 12` as `10 to 12`; [`spelled`] does so for
+//!    people to read.
 //! 2. [`content`] leaves out the words that only hold a sentence together.
 //! 3. [`holds`] and [`shared`] compare.
 //!
@@ -61,85 +62,225 @@ pub(crate) const NUMBERS: [&str; 28] = [
     "ninety",
 ];
 
+/// A word in one form, told from others by its hash alone: comparing takes one step, and no text is
+/// kept. Two words of one 63-bit hash count as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Word(u64);
+
+/// What a word is kept as.
+trait Form: Sized {
+    /// A word as it is written.
+    fn of(word: &str) -> Self;
+    /// A number and a half.
+    fn and_half(&self) -> Self;
+    /// Whether it begins with a digit.
+    fn is_number(&self) -> bool;
+    fn is(&self, word: &str) -> bool;
+}
+
+impl Word {
+    /// The first bit tells whether it begins with a digit, the others are its hash.
+    const NUMBER: u64 = 1 << 63;
+
+    /// A word that is in one form already.
+    #[must_use]
+    pub const fn new(word: &str) -> Self {
+        let number = !word.is_empty() && word.as_bytes()[0].is_ascii_digit();
+        let begun = 0xcbf2_9ce4_8422_2325 & !Self::NUMBER | if number { Self::NUMBER } else { 0 };
+        Self(begun).then(word)
+    }
+
+    /// Whether it is a number in digits.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        self.0 & Self::NUMBER != 0
+    }
+
+    /// The hash, with its bits mixed.
+    #[must_use]
+    pub fn hash(self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    /// FNV-1a, whose low bits know nothing of the high ones.
+    const fn then(self, more: &str) -> Self {
+        let bytes = more.as_bytes();
+        let mut hash = self.0;
+        let mut at = 0;
+        while at < bytes.len() {
+            hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+            at += 1;
+        }
+        Self(hash & !Self::NUMBER | self.0 & Self::NUMBER)
+    }
+}
+
+impl Form for Word {
+    fn of(word: &str) -> Self {
+        Self::new(word)
+    }
+
+    fn and_half(&self) -> Self {
+        self.then(".5")
+    }
+
+    fn is_number(&self) -> bool {
+        Self::is_number(*self)
+    }
+
+    fn is(&self, word: &str) -> bool {
+        *self == Self::new(word)
+    }
+}
+
+impl Form for String {
+    fn of(word: &str) -> Self {
+        word.to_owned()
+    }
+
+    fn and_half(&self) -> Self {
+        [self, ".5"].concat()
+    }
+
+    fn is_number(&self) -> bool {
+        self.starts_with(digit)
+    }
+
+    fn is(&self, word: &str) -> bool {
+        self == word
+    }
+}
+
 /// Takes a text apart into words of one form, in order.
 #[must_use]
-pub fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in split(text) {
-        let word = number(&word).unwrap_or_else(|| root(word));
-        words.push(word);
-        join_numbers(&mut words);
-    }
+pub fn words(text: &str) -> Vec<Word> {
+    // A word and a space are six letters.
+    let mut words = Vec::with_capacity(text.len() / 6 + 1);
+    read(text, &mut words);
     words
+}
+
+/// The same, for people to read.
+#[must_use]
+pub fn spelled(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    read(text, &mut words);
+    words
+}
+
+/// The words of a text as one.
+#[must_use]
+pub fn joined(text: &str) -> Word {
+    Word::new(&spelled(text).concat())
 }
 
 /// The words of a text that carry meaning, each once.
 #[must_use]
-pub fn content(text: &str) -> Vec<String> {
-    let mut content: Vec<String> = Vec::new();
-    for word in split(text) {
-        if STOP.binary_search(&word.as_str()).is_ok() {
-            continue;
+pub fn content(text: &str) -> Vec<Word> {
+    let mut content: Vec<Word> = Vec::new();
+    split(text, &mut |word| {
+        if is_stop(word) {
+            return;
         }
-        let word = number(&word).unwrap_or_else(|| root(word));
+        in_one_form(word);
+        let word = Word::new(word);
         if !content.contains(&word) {
             content.push(word);
         }
-    }
+    });
     content
 }
 
 /// Whether `run` stands in `words`, its words next to each other and in order. An empty run
 /// stands nowhere.
 #[must_use]
-pub fn holds(words: &[String], run: &[String]) -> bool {
-    !run.is_empty() && words.windows(run.len()).any(|window| window == run)
+pub fn holds(words: &[Word], run: &[Word]) -> bool {
+    let Some((first, rest)) = run.split_first() else {
+        return false;
+    };
+    let mut left = words;
+    while left.len() >= run.len() {
+        let Some(at) = left.iter().position(|word| word == first) else {
+            return false;
+        };
+        left = &left[at + 1..];
+        if left.starts_with(rest) {
+            return true;
+        }
+    }
+    false
 }
 
 /// How many of the words are among the others.
 #[must_use]
-pub fn shared(words: &[String], others: &[String]) -> usize {
+pub fn shared(words: &[Word], others: &[Word]) -> usize {
     words.iter().filter(|word| others.contains(word)).count()
 }
 
-/// Lower-cased words as they stand, without their marks.
-fn split(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
+fn read<F: Form>(text: &str, words: &mut Vec<F>) {
+    split(text, &mut |word| {
+        in_one_form(word);
+        words.push(F::of(word));
+        join_numbers(words);
+    });
+}
+
+/// Whether a word says nothing by itself.
+fn is_stop(word: &str) -> bool {
+    // The longest are “against”, “because”, “between” and “whether”.
+    word.len() <= 7 && STOP.binary_search(&word).is_ok()
+}
+
+/// Tells of each word, in small letters and without its marks, in order; the listener may change
+/// what it is given.
+fn split(text: &str, hear: &mut dyn FnMut(&mut String)) {
+    let bytes = text.as_bytes();
     let mut word = String::new();
-    let mut chars = text.chars().peekable();
     // What parted this word from the one before it.
     let mut mark = ' ';
-    while let Some(c) = chars.next() {
-        if c.is_ascii_alphanumeric() {
-            word.push(c.to_ascii_lowercase());
-        } else if in_word(c) {
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+        }
+        if at > start {
+            let own = word.len();
+            word.push_str(&text[start..at]);
+            word[own..].make_ascii_lowercase();
+        }
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        at += c.len_utf8();
+        if in_word(c) {
             word.push(crate::letter::small(c));
-        } else {
-            let in_number = word.ends_with(digit) && chars.peek().is_some_and(|&next| digit(next));
-            match c {
-                // 3.5 and 1,000 are one word each.
-                '.' if in_number => word.push('.'),
-                ',' if in_number => {}
-                _ => {
-                    push(&mut words, &mut word, mark);
-                    mark = c;
-                    // 10-12 is 10 to 12.
-                    if in_number && matches!(c, '-' | '–') {
-                        words.push("to".to_owned());
-                    }
+            continue;
+        }
+        let in_number = word.ends_with(digit) && bytes.get(at).is_some_and(u8::is_ascii_digit);
+        match c {
+            // 3.5 and 1,000 are one word each.
+            '.' if in_number => word.push('.'),
+            ',' if in_number => {}
+            _ => {
+                end(&mut word, mark, hear);
+                mark = c;
+                // 10-12 is 10 to 12.
+                if in_number && matches!(c, '-' | '–') {
+                    word.push_str("to");
+                    end(&mut word, ' ', hear);
                 }
             }
         }
     }
-    push(&mut words, &mut word, mark);
-    words
+    end(&mut word, mark, hear);
 }
 
 /// Ends a word; the ending of “Putin’s” or “doesn’t” is none.
-fn push(words: &mut Vec<String>, word: &mut String, mark: char) {
+fn end(word: &mut String, mark: char, hear: &mut dyn FnMut(&mut String)) {
     let ending = matches!(mark, '\'' | '’') && word.len() == 1;
     if !word.is_empty() && !ending {
-        words.push(word.clone());
+        hear(word);
     }
     word.clear();
 }
@@ -163,51 +304,56 @@ fn digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// A number word as digits.
-fn number(word: &str) -> Option<String> {
+/// Brings a word to the form in which it is compared.
+fn in_one_form(word: &mut String) {
+    match number(word) {
+        Some(value) => {
+            word.clear();
+            if value >= 10 {
+                word.push((b'0' + value / 10) as char);
+            }
+            word.push((b'0' + value % 10) as char);
+        }
+        None => root(word),
+    }
+}
+
+/// The value of a number word.
+fn number(word: &str) -> Option<u8> {
     // Most words are told from all of them by their length or first letter.
     let first = *word.as_bytes().first()?;
     if !(3..=9).contains(&word.len()) || !b"efnostz".contains(&first) {
         return None;
     }
-    let place = NUMBERS.iter().position(|&number| number == word)?;
-    let value = if place <= 20 {
+    let place = NUMBERS.iter().position(|&number| number == word)? as u8;
+    Some(if place <= 20 {
         place
     } else {
         (place - 18) * 10
-    };
-    Some(value.to_string())
+    })
 }
 
-/// A word without its plural ending: crude, but alike for every text compared.
-fn root(mut word: String) -> String {
+/// Takes a word's plural ending away: crude, but alike for every text compared.
+fn root(word: &mut String) {
     if word.len() > 4 && word.ends_with("ies") {
         word.truncate(word.len() - 3);
         word.push('y');
     } else if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") {
         word.truncate(word.len() - 1);
     }
-    word
 }
 
 /// Joins what the last words say together: “3 and a half” is 3.5, “between 10 and 12” is 10 to 12.
-fn join_numbers(words: &mut Vec<String>) {
-    let is_number = |word: &String| word.starts_with(digit);
-    match words.as_slice() {
-        [.., whole, and, a, half]
-            if is_number(whole) && and == "and" && a == "a" && half == "half" =>
-        {
-            let half = format!("{whole}.5");
-            words.truncate(words.len() - 4);
-            words.push(half);
-        }
-        [.., between, low, and, high]
-            if between == "between" && is_number(low) && and == "and" && is_number(high) =>
-        {
-            let and = words.len() - 2;
-            "to".clone_into(&mut words[and]);
-        }
-        _ => {}
+fn join_numbers<F: Form>(words: &mut Vec<F>) {
+    let [.., first, second, third, last] = words.as_slice() else {
+        return;
+    };
+    let three = words.len() - 3;
+    if first.is_number() && second.is("and") && third.is("a") && last.is("half") {
+        words[three - 1] = first.and_half();
+        words.truncate(three);
+    } else if second.is_number() && last.is_number() && first.is("between") && third.is("and") {
+        words[three + 1] = F::of("to");
     }
 }
 
@@ -217,7 +363,9 @@ mod tests {
 
     #[track_caller]
     fn assert_words(text: &str, expected: &str) {
-        assert_eq!(words(text).join(" "), expected);
+        assert_eq!(spelled(text).join(" "), expected);
+        let hashed: Vec<_> = spelled(text).iter().map(|word| Word::new(word)).collect();
+        assert_eq!(words(text), hashed);
     }
 
     #[test]
@@ -260,7 +408,7 @@ mod tests {
     fn content_leaves_out_what_holds_a_sentence_together() {
         assert_eq!(
             content("Which of the cities did the city host?"),
-            ["city", "host"]
+            ["city", "host"].map(Word::new)
         );
     }
 

@@ -25,7 +25,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::text;
+use crate::text::{self, Word};
 
 pub use date::Date;
 pub(crate) use date::MONTHS;
@@ -204,7 +204,7 @@ impl Value {
 
     /// Whether a text, taken apart by [`crate::text::words`], states this value.
     #[must_use]
-    pub fn stated_in(&self, words: &[String]) -> bool {
+    pub fn stated_in(&self, words: &[Word]) -> bool {
         match self {
             Self::Name(name) => name.stated_in(words),
             _ => text::holds(words, &text::words(&self.to_string())),
@@ -212,7 +212,7 @@ impl Value {
     }
 
     /// The words of each form in which a text may state it: see [`Value::stated_in`].
-    pub(crate) fn runs(&self) -> Cow<'_, [Vec<String>]> {
+    pub(crate) fn runs(&self) -> Cow<'_, [Vec<Word>]> {
         match self {
             Self::Name(name) => Cow::Borrowed(name.runs()),
             _ => Cow::Owned(vec![text::words(&self.to_string())]),
@@ -222,9 +222,13 @@ impl Value {
     /// Whether a stem names this value, or for an amount so much as its number: a stem that says
     /// “nine” of anything makes a poor place for an option “9”.
     #[must_use]
-    pub fn echoed_in(&self, stem: &[String]) -> bool {
+    pub fn echoed_in(&self, stem: &[Word]) -> bool {
         match self {
-            Self::Quantity(quantity) => text::holds(stem, &text::words(&quantity.amount())),
+            // Every amount has a number.
+            Self::Quantity(quantity) => {
+                stem.iter().any(|word| word.is_number())
+                    && text::holds(stem, &text::words(&quantity.amount()))
+            }
             _ => self.stated_in(stem),
         }
     }

@@ -369,3 +369,24 @@ fn a_quiz_is_printed_from_a_pipe_or_a_file() {
     let too_many = run(&["print", "--versions", "7", name(&quiz)], b"");
     assert_eq!(code(&too_many), 2);
 }
+
+#[test]
+fn a_package_needs_a_player_that_can_speak_to_a_platform() {
+    let made = run(&["make", "--json"], ARTICLE.as_bytes());
+    let quiz = file("packed.json", out(&made).as_bytes());
+    let zip = quiz.with_extension("zip");
+    let html = "<html data-single><title>Quiz</title><script>LMSInitialize</script>";
+    let player = file("player.html", html.as_bytes());
+    let pack = |player: &Path, pass: &str| {
+        let options = ["scorm", name(&quiz), "-o", name(&zip), "--pass", pass];
+        run(&[&options[..], &["--player", name(player)]].concat(), b"")
+    };
+    let packed = pack(&player, "60");
+    assert_eq!((code(&packed), err(&packed)), (0, ""));
+    assert!(fs::read(&zip).expect("written").starts_with(b"PK"));
+    let other = file("other.html", b"<html data-single><title>Quiz</title>");
+    let refused = pack(&other, "60");
+    assert_eq!(code(&refused), 1);
+    assert!(err(&refused).contains("other.html is of an earlier version"));
+    assert_eq!(code(&pack(&player, "101")), 2);
+}

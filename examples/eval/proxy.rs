@@ -2,7 +2,7 @@
 
 use readback::make::Made;
 use readback::question::Question;
-use readback::text;
+use readback::text::{self, Word};
 use readback::value::Value;
 
 /// A proxy of quality.
@@ -199,7 +199,7 @@ pub fn check(question: &Question, made: &Made) -> Vec<(Proxy, String)> {
 }
 
 /// How often a run of words stands in others.
-fn count(words: &[String], run: &[String]) -> usize {
+fn count(words: &[Word], run: &[Word]) -> usize {
     if run.is_empty() {
         return 0;
     }

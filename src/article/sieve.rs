@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::blocks::{Block, Blocks, Kind, Segment};
 use super::furniture::{self, Tail};
 use super::{Article, Dropped, Paragraph, Why, dated};
-use crate::table::Numbers;
+use crate::table::{Numbers, hash};
 
 /// So many headings in a row are none: names under pictures, links, lines of a poem.
 const HEADINGS_IN_A_ROW: usize = 4;
@@ -150,7 +150,7 @@ impl<'a> Sieve<'a> {
             };
             return self.drop(block, why);
         }
-        if !self.seen.add(line).1 {
+        if !self.seen.add(hash(line)).1 {
             return self.drop(block, Why::Repeated);
         }
         self.keep(block, line);

@@ -2,7 +2,7 @@
 
 use super::OPTIONS;
 use crate::rng::Rng;
-use crate::text;
+use crate::text::{self, Word};
 use crate::value::Value;
 
 /// Candidates looked at: the best dozen give 220 sets of three.
@@ -63,7 +63,7 @@ fn filled(
 pub(super) fn unordered(
     key: &Value,
     candidates: &[Value],
-    stem: &[String],
+    stem: &[Word],
 ) -> Option<(Vec<Value>, usize)> {
     let candidates = &candidates[..candidates.len().min(LOOKED_AT)];
     OPTIONS.into_iter().find_map(|count| {
@@ -91,11 +91,11 @@ struct Look {
     length: usize,
     capital: bool,
     /// Words it shares with the stem.
-    echoes: Vec<String>,
+    echoes: Vec<Word>,
 }
 
 impl Look {
-    fn of(value: &Value, stem: &[String]) -> Self {
+    fn of(value: &Value, stem: &[Word]) -> Self {
         let text = value.to_string();
         let mut echoes = text::content(&text);
         echoes.retain(|word| stem.contains(word));

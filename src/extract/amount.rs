@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{AUXILIARIES, PREPOSITIONS, has};
+use super::lexicon::{AUXILIARIES, PREPOSITIONS, class, has};
 use super::line::Line;
 use super::span::{Sort, Span};
 use super::token::Shape;
@@ -121,6 +121,10 @@ struct Figure {
 
 /// The amount that begins at a token, if one does.
 pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
+    let marked = line.is_mark(nth + 1, '$') || line.raw(nth) == "Rs";
+    if line.tokens[nth].is_word() && !marked && !line.is(nth, class::NUMBER) {
+        return None;
+    }
     let sign = sign(line, nth);
     let first = sign.as_ref().map_or(nth, |(_, tokens)| tokens.end);
     let figure = figure(line, first, sign.is_some())?;

@@ -16,7 +16,7 @@ use super::nouns::people;
 use super::span::{Sort, Span};
 use super::stem::stem;
 use super::token::Shape;
-use crate::text;
+use crate::text::{self, Word};
 use crate::value::{Kind, Value};
 
 /// A name that cannot be asked for.
@@ -50,7 +50,7 @@ pub(super) fn asks(
     passed: &Passed,
     spans: Vec<Span>,
     cast: &Cast<'_>,
-    title: &[String],
+    title: &[Word],
 ) -> Result<Vec<Asked>, Reason> {
     let mut asked = Vec::new();
     let mut fallen = Reason::NoAnswer;
@@ -95,7 +95,7 @@ pub(super) fn asks(
     }
 }
 
-fn occurrences(words: &[String], run: &[String]) -> usize {
+fn occurrences(words: &[Word], run: &[Word]) -> usize {
     words
         .windows(run.len().max(1))
         .filter(|it| *it == run)
@@ -165,7 +165,7 @@ fn told(line: &Line<'_>, span: &Span) -> bool {
             let (amount, _) = quantity.steps();
             let others = (0..line.tokens.len()).filter(|nth| !span.tokens.contains(nth));
             let others: Vec<_> = others.filter_map(|nth| number(line, nth)).collect();
-            let half = line.any(&["double", "doubled", "half", "twice"]);
+            let half = line.says(&["double", "doubled", "half", "twice"]);
             let pairs = others.iter().enumerate();
             half && others
                 .iter()

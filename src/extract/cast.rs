@@ -9,7 +9,7 @@ use super::line::Line;
 use super::names::{Entity, Mention, Names};
 use super::nouns::nation;
 use super::token::Shape;
-use crate::text;
+use crate::text::{self, Word};
 use crate::value::{Kind, Name, Value};
 
 /// The most names an article lends as wrong answers.
@@ -99,7 +99,7 @@ pub(super) struct Cast<'a> {
 }
 
 impl<'a> Cast<'a> {
-    pub fn new(text: &'a str, names: &'a Names, title: &[String]) -> Self {
+    pub fn new(text: &'a str, names: &'a Names, title: &[Word]) -> Self {
         let count = names.entities.len();
         let spots = names.entities.iter();
         let spots = spots.map(|entity| Spot::of(&entity.name));
@@ -139,7 +139,7 @@ impl<'a> Cast<'a> {
     }
 
     /// Whether the title names each entity, or, of places, one around it or within.
-    fn titled(&self, title: &[String]) -> Vec<bool> {
+    fn titled(&self, title: &[Word]) -> Vec<bool> {
         let all = || self.names.entities.iter().enumerate();
         let stated = |entity: &Entity| {
             let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Reason;
 use super::lexicon::{
-    FIRST_SECOND, HE, LEANING, NEGATIVE, PERIODS, PREPOSITIONS, REFERRING, SHE, STRIPPED, THEY,
-    WEEKDAYS, has, is_verb,
+    FIRST_SECOND, HE, LEANING, PERIODS, PREPOSITIONS, REFERRING, SHE, STRIPPED, THEY, WEEKDAYS,
+    class, has, is_verb,
 };
 use super::line::Line;
 use super::token::Shape;
@@ -64,7 +64,7 @@ pub(super) fn gate(
     if words > *WORDS.end() {
         return Err(Reason::Long);
     }
-    if line.any(&FIRST_SECOND) && speaks(line) {
+    if line.any(class::FIRST_SECOND) && speaks(line) {
         return Err(Reason::FirstPerson);
     }
     let denials = denials(line);
@@ -89,7 +89,8 @@ pub(super) fn gate(
         return Err(Reason::Quotation);
     }
     subject(line, person, known, &mut passed)?;
-    if !(passed.first..end).any(|nth| is_verb(line.word(nth)) || present(line, nth)) {
+    let verb = (passed.first..end).any(|nth| line.is(nth, class::VERB));
+    if !verb && !(passed.first..end).any(|nth| present(line, nth)) {
         // All of it is somebody's speech.
         return Err(if passed.speech {
             Reason::Quotation
@@ -207,7 +208,7 @@ fn denials(line: &Line<'_>) -> Vec<usize> {
     let denying = words.filter(|(nth, word)| {
         let harmless = *word == "no" && line.raw(*nth) == "No"
             || *word == "not" && line.word(nth + 1) == "only";
-        (has(&NEGATIVE, word) || word.ends_with("n't")) && !harmless
+        line.is(*nth, class::NEGATIVE) && !harmless
     });
     denying.map(|(nth, _)| nth).collect()
 }
@@ -218,7 +219,7 @@ fn speaks(line: &Line<'_>) -> bool {
         let capitals = line.shape(nth) == Some(Shape::Capitals);
         // “Part I”, “World War I”.
         let numeral = word == "i" && nth > 0 && line.tokens[nth - 1].is_capital();
-        has(&FIRST_SECOND, word) && !capitals && !numeral
+        line.is(nth, class::FIRST_SECOND) && !capitals && !numeral
     })
 }
 
@@ -621,11 +622,11 @@ fn subject(
         return Err(Reason::Pronoun);
     }
     for nth in 0..line.tokens.len() {
-        let word = line.word(nth);
-        let him = has(&HE, word) || has(&SHE, word);
-        if !him && !has(&THEY, word) || resolved == Some(nth) {
+        let him = line.is(nth, class::HE | class::SHE);
+        if !him && !line.is(nth, class::THEY) || resolved == Some(nth) {
             continue;
         }
+        let word = line.word(nth);
         let at = line.tokens[nth].range.start;
         let mut mentions = line.mentions.iter().filter(|it| it.range.end <= at);
         let person = mentions.clone().any(|it| line.persons.contains(&it.entity))
@@ -717,15 +718,18 @@ fn told(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
 
 /// “that day”, “the latter”: what an earlier sentence has to explain.
 fn referring(line: &Line<'_>, passed: &Passed) -> Result<(), Reason> {
-    let all = line.lower[passed.first..].join(" ");
-    let padded = [" ", &all, " "].concat();
-    if REFERRING
-        .iter()
-        .any(|run| padded.contains(&[" ", run, " "].concat()))
-    {
+    let refers = |nth: usize| {
+        let ends = |run: &&str| {
+            let mut words = run.rsplit(' ').enumerate();
+            words.all(|(back, word)| nth >= passed.first + back && line.before(nth, back) == word)
+        };
+        line.is(nth, class::REFERRED) && REFERRING.iter().any(ends)
+    };
+    if (passed.first..line.tokens.len()).any(refers) {
         return Err(Reason::Reference);
     }
-    for nth in passed.first..line.tokens.len() {
+    let all = passed.first..line.tokens.len();
+    for nth in all.filter(|&nth| line.is(nth, class::POINTING)) {
         let (word, next) = (line.word(nth), line.word(nth + 1));
         let noun = line
             .tokens
@@ -789,6 +793,10 @@ fn asides(line: &Line<'_>, passed: &mut Passed) {
 fn times(line: &Line<'_>, year: Option<i32>, passed: &mut Passed) -> Result<(), Reason> {
     let mut nth = passed.first;
     while nth < line.tokens.len() {
+        if !line.is(nth, class::TIMING) {
+            nth += 1;
+            continue;
+        }
         let word = line.word(nth);
         let next = line.word(nth + 1);
         let before = line.before(nth, 1);

@@ -1,12 +1,153 @@
 //! Words the gate and the stems look out for: closed classes of English, all in small letters and
 //! sorted for binary search.
 
+use std::sync::LazyLock;
+
+use super::nouns::{FORMS, NATIONS, ORDINALS};
+use crate::table::{Numbers, hash};
+use crate::text::NUMBERS;
 pub(super) use crate::value::MONTHS;
+
+/// Classes of words, a bit each: what [`listed`] tells.
+pub(super) mod class {
+    pub const FIRST_SECOND: u32 = 1;
+    pub const HE: u32 = 1 << 1;
+    pub const SHE: u32 = 1 << 2;
+    pub const THEY: u32 = 1 << 3;
+    pub const NEGATIVE: u32 = 1 << 4;
+    pub const PERIOD: u32 = 1 << 5;
+    pub const PREPOSITION: u32 = 1 << 6;
+    pub const VERB: u32 = 1 << 7;
+    /// Is or holds one of [`HE`], as “he’d” does.
+    pub const SAYS_HE: u32 = 1 << 8;
+    /// Is or holds one of [`SHE`].
+    pub const SAYS_SHE: u32 = 1 << 9;
+    /// Ends a run of [`REFERRING`](super::REFERRING).
+    pub const REFERRED: u32 = 1 << 10;
+    /// What the gate looks at for something that an earlier sentence explains.
+    pub const POINTING: u32 = 1 << 11;
+    /// What the gate looks at for a time.
+    pub const TIMING: u32 = 1 << 12;
+    /// Begins an amount written in words: “two-year”.
+    pub const NUMBER: u32 = 1 << 13;
+    /// Begins a fraction.
+    pub const FRACTION: u32 = 1 << 14;
+    /// What a noun is asked for with, or an ordinal.
+    pub const NOUN: u32 = 1 << 15;
+    /// A nationality.
+    pub const NATION: u32 = 1 << 16;
+}
+
+/// All words of the lists, and the classes of each.
+struct Listed {
+    words: Numbers,
+    classes: Vec<u32>,
+}
+
+/// Made at the first word.
+static LISTED: LazyLock<Listed> = LazyLock::new(|| {
+    let mut listed = Listed {
+        words: Numbers::default(),
+        classes: Vec::new(),
+    };
+    let lists: [(&[&str], u32); 14] = [
+        (&FIRST_SECOND, class::FIRST_SECOND),
+        (&HE, class::HE),
+        (&SHE, class::SHE),
+        (&THEY, class::THEY),
+        (&NEGATIVE, class::NEGATIVE),
+        (&PERIODS, class::PERIOD),
+        (&PREPOSITIONS, class::PREPOSITION),
+        (&AUXILIARIES, class::VERB),
+        (&VERBS, class::VERB),
+        (&POINTING, class::POINTING),
+        (&TIMING, class::TIMING),
+        (&NUMBERS, class::NUMBER),
+        (&FRACTIONAL, class::FRACTION),
+        (&ORDINALS, class::NOUN),
+    ];
+    for (list, class) in lists {
+        for word in list {
+            listed.add(word, class);
+        }
+    }
+    for run in REFERRING {
+        let last = run.rsplit(' ').next().unwrap_or_default();
+        listed.add(last, class::REFERRED);
+    }
+    for (noun, ..) in FORMS.iter() {
+        listed.add(noun, class::NOUN);
+    }
+    for (nation, _) in NATIONS {
+        listed.add(&crate::letter::in_small(nation), class::NATION);
+    }
+    listed
+});
+
+impl Listed {
+    fn add(&mut self, word: &str, class: u32) {
+        let (nth, new) = self.words.add(hash(word));
+        if new {
+            self.classes.push(0);
+        }
+        self.classes[nth] |= class;
+    }
+}
+
+/// The classes of a word in small letters.
+pub(super) fn listed(word: &str) -> u32 {
+    let known = |word: &str| {
+        let nth = LISTED.words.get(hash(word));
+        nth.map_or(0, |nth| LISTED.classes[nth])
+    };
+    let parts = word.split(|c: char| !c.is_alphabetic());
+    let parts = parts.fold(0, |all, part| all | known(part));
+    let says = |of: u32, says: u32| if parts & of != 0 { says } else { 0 };
+    let verb = if ends_as_verb(word) { class::VERB } else { 0 };
+    let negative = if word.ends_with("n't") {
+        class::NEGATIVE
+    } else {
+        0
+    };
+    let first = word.split('-').next().unwrap_or_default();
+    known(word)
+        | known(first) & class::NUMBER
+        | verb
+        | negative
+        | says(class::HE, class::SAYS_HE)
+        | says(class::SHE, class::SAYS_SHE)
+}
 
 /// Whether a sorted list has a word.
 pub(super) fn has(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
+
+/// “that day”, “introduced one in 2011”: what points to another sentence, perhaps.
+const POINTING: [&str; 6] = ["one", "such", "that", "these", "this", "those"];
+
+/// “today”, “last year”, “on Friday”: what begins a time.
+const TIMING: [&str; 8] = [
+    "last",
+    "next",
+    "on",
+    "this",
+    "today",
+    "tomorrow",
+    "tonight",
+    "yesterday",
+];
+
+/// The first words of fractions.
+const FRACTIONAL: [&str; 7] = [
+    "a",
+    "half",
+    "three",
+    "three-quarters",
+    "two",
+    "two-fifths",
+    "two-thirds",
+];
 
 /// A sentence may begin with these, and stands alone without them.
 pub(super) const STRIPPED: [&str; 21] = [
@@ -562,9 +703,11 @@ pub(super) const VERBS: [&str; 326] = [
 
 /// Whether a word, in small letters, looks like a finite verb.
 pub(super) fn is_verb(word: &str) -> bool {
-    has(&AUXILIARIES, word)
-        || has(&VERBS, word)
-        || word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
+    has(&AUXILIARIES, word) || has(&VERBS, word) || ends_as_verb(word)
+}
+
+fn ends_as_verb(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! A sentence taken apart, as the gate, the spans and the stems read it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{MONTHS, has};
+use super::lexicon::MONTHS;
 use super::names::Mention;
+use super::parsed::Parsed;
 use super::token::{Shape, Token};
 
 /// A sentence with its tokens and names.
@@ -12,9 +14,11 @@ pub(super) struct Line<'a> {
     pub text: &'a str,
     /// Where the sentence stands.
     pub range: Range<usize>,
-    pub tokens: Vec<Token>,
+    pub tokens: &'a [Token],
     /// Each token in small letters, with plain apostrophes.
-    pub lower: Vec<String>,
+    pub lower: Vec<Cow<'a, str>>,
+    /// What the lists know of each.
+    classes: Vec<u32>,
     /// The names it holds, in order.
     pub mentions: &'a [Mention],
     /// Entities among them that are persons.
@@ -25,21 +29,18 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub fn new(
-        text: &'a str,
+        parsed: &'a Parsed<'a>,
+        nth: usize,
         range: Range<usize>,
-        tokens: Vec<Token>,
         mentions: &'a [Mention],
         persons: Vec<usize>,
     ) -> Self {
-        let lower = tokens
-            .iter()
-            .map(|token| crate::letter::in_small(token.text(text)).replace('’', "'"))
-            .collect();
         Self {
-            text,
+            text: parsed.text,
             range,
-            tokens,
-            lower,
+            tokens: parsed.tokens(nth),
+            lower: parsed.small(nth),
+            classes: parsed.classes(nth),
             mentions,
             persons,
             loose: Vec::new(),
@@ -49,9 +50,8 @@ impl<'a> Line<'a> {
     /// Takes the words of a run of tokens for none: what somebody says has pronouns and denials of
     /// its own.
     pub fn mute(&mut self, tokens: &Range<usize>) {
-        for word in &mut self.lower[tokens.clone()] {
-            word.clear();
-        }
+        self.lower[tokens.clone()].fill(Cow::Borrowed(""));
+        self.classes[tokens.clone()].fill(0);
     }
 
     /// The tokens that stand in brackets, these included; not where the sentence begins so.
@@ -152,6 +152,21 @@ impl<'a> Line<'a> {
             .is_some_and(|mention| !self.persons.contains(&mention.entity))
     }
 
+    /// Whether a token is of one of some [`class`](super::lexicon::class)es.
+    pub fn is(&self, nth: usize, classes: u32) -> bool {
+        self.classes.get(nth).is_some_and(|own| own & classes != 0)
+    }
+
+    /// Whether any token is of one of some classes.
+    pub fn any(&self, classes: u32) -> bool {
+        self.classes.iter().any(|own| own & classes != 0)
+    }
+
+    /// Whether it has one of some words.
+    pub fn says(&self, words: &[&str]) -> bool {
+        self.lower.iter().any(|own| words.contains(&&**own))
+    }
+
     /// How many words and numbers it has.
     pub fn words(&self) -> usize {
         self.tokens
@@ -160,13 +175,12 @@ impl<'a> Line<'a> {
             .count()
     }
 
-    pub fn any(&self, list: &[&str]) -> bool {
-        self.lower.iter().any(|word| has(list, word))
-    }
-
     /// The number of a month named at a token.
     pub fn month(&self, nth: usize) -> Option<usize> {
         let raw = self.raw(nth);
+        if self.shape(nth) != Some(Shape::Capital) || raw.len() < 3 {
+            return None;
+        }
         MONTHS.iter().position(|month| *month == raw)
     }
 }

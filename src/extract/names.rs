@@ -10,7 +10,8 @@
 
 use std::ops::Range;
 
-use crate::extract::token::{self, Shape, Token};
+use crate::extract::parsed::Parsed;
+use crate::extract::token::{Shape, Token};
 use crate::sentence::Sentence;
 use crate::value::Kind;
 
@@ -19,7 +20,7 @@ mod around;
 mod class;
 mod fine;
 mod form;
-mod lexicon;
+pub(super) mod lexicon;
 mod parts;
 mod reader;
 mod sight;
@@ -70,49 +71,39 @@ pub struct Names {
 /// Finds the names in an article's text.
 #[must_use]
 pub fn names(text: &str, sentences: &[Sentence]) -> Names {
-    let mut lexicon = Lexicon::new();
-    let mut tokens = Vec::new();
-    let mut ids = Vec::new();
-    for sentence in sentences {
-        read(text, sentence, &mut lexicon, &mut tokens, &mut ids);
-        let start = start(&tokens);
-        let mute = mute(&tokens, &ids, &lexicon);
-        for (at, (token, id)) in tokens.iter().zip(&ids).enumerate() {
+    of(&mut Parsed::of(text, sentences), sentences.len())
+}
+
+/// Finds the names in so many sentences that are taken apart.
+pub(super) fn of(parsed: &mut Parsed<'_>, sentences: usize) -> Names {
+    for nth in 0..sentences {
+        let places = parsed.places(nth);
+        let (tokens, ids) = (&parsed.tokens[places.clone()], &parsed.ids[places]);
+        let start = start(tokens);
+        let mute = mute(tokens, ids, &parsed.lexicon);
+        for (at, (token, id)) in tokens.iter().zip(ids).enumerate() {
             if token.shape == Shape::Small {
-                lexicon.get_mut(*id).small += 1;
+                parsed.lexicon.get_mut(*id).small += 1;
             } else if token.is_capital() && at != start && !mute {
-                lexicon.get_mut(*id).capital += 1;
+                parsed.lexicon.get_mut(*id).capital += 1;
             }
         }
     }
+    let parsed = &*parsed;
     let mut sights = Vec::new();
-    for sentence in sentences {
-        read(text, sentence, &mut lexicon, &mut tokens, &mut ids);
+    for nth in 0..sentences {
+        let (tokens, ids) = (parsed.tokens(nth), parsed.ids(nth));
         let reader = Reader {
-            text,
-            tokens: &tokens,
-            ids: &ids,
-            lexicon: &lexicon,
-            start: start(&tokens),
-            mute: mute(&tokens, &ids, &lexicon),
+            text: parsed.text,
+            tokens,
+            ids,
+            lexicon: &parsed.lexicon,
+            start: start(tokens),
+            mute: mute(tokens, ids, &parsed.lexicon),
         };
         reader.read(&mut sights);
     }
-    who::who(text, &lexicon, &sights)
-}
-
-/// Reads the tokens of a sentence, and which words they are.
-fn read(
-    text: &str,
-    sentence: &Sentence,
-    lexicon: &mut Lexicon,
-    tokens: &mut Vec<Token>,
-    ids: &mut Vec<Id>,
-) {
-    tokens.clear();
-    ids.clear();
-    token::read(text, sentence.range.clone(), tokens);
-    ids.extend(tokens.iter().map(|token| lexicon.add(token, text)));
+    who::who(parsed.text, &parsed.lexicon, &sights)
 }
 
 /// The first word of a sentence.

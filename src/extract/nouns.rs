@@ -4,13 +4,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::{PREPOSITIONS, has, is_verb};
+use super::lexicon::{PREPOSITIONS, class, has, is_verb};
 use super::line::Line;
 use super::span::{Sort, Span, listed};
 use super::token::Shape;
 
 /// Every word of every group, and its plural, with the place of its group, in order.
-static FORMS: LazyLock<Vec<(String, usize, bool)>> = LazyLock::new(|| {
+pub(super) static FORMS: LazyLock<Vec<(String, usize, bool)>> = LazyLock::new(|| {
     let mut forms = Vec::new();
     for (nth, group) in GROUPS.iter().enumerate() {
         for word in group.words {
@@ -444,7 +444,7 @@ const fn group(class: &'static str, words: &'static [&'static str], counted: boo
 }
 
 /// Nationalities with their countries, neighbours next to each other.
-const NATIONS: [(&str, &str); 60] = [
+pub(super) const NATIONS: [(&str, &str); 60] = [
     ("Portuguese", "Portugal"),
     ("Spanish", "Spain"),
     ("Italian", "Italy"),
@@ -508,7 +508,7 @@ const NATIONS: [(&str, &str); 60] = [
 ];
 
 /// Ordinal numbers as words; their place, counted from third, is their value.
-const ORDINALS: [&str; 8] = [
+pub(super) const ORDINALS: [&str; 8] = [
     "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 ];
 
@@ -534,8 +534,10 @@ fn plural(word: &str) -> String {
 /// What of these lists stands at a token.
 pub(super) fn noun(line: &Line<'_>, nth: usize) -> Option<Span> {
     match line.shape(nth)? {
-        Shape::Small => grouped(line, nth).or_else(|| ordinal_word(line, nth)),
-        Shape::Capital => national(line, nth),
+        Shape::Small if line.is(nth, class::NOUN) => {
+            grouped(line, nth).or_else(|| ordinal_word(line, nth))
+        }
+        Shape::Capital if line.is(nth, class::NATION) => national(line, nth),
         Shape::Number => ordinal(line, nth),
         _ => None,
     }
@@ -637,9 +639,9 @@ fn grouped(line: &Line<'_>, nth: usize) -> Option<Span> {
         return None;
     }
     // Two of a kind in one sentence are a list, and either could be asked for.
-    let same = line.lower.iter().filter(|it| {
-        let mut groups = forms(it).map(|(nth, _)| GROUPS[nth].class);
-        groups.any(|class| class == group.class)
+    let same = (0..line.tokens.len()).filter(|&nth| {
+        let mut groups = forms(line.word(nth)).map(|(nth, _)| GROUPS[nth].class);
+        line.is(nth, class::NOUN) && groups.any(|class| class == group.class)
     });
     if same.count() > 1 {
         return None;

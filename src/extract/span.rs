@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::amount::amount;
-use super::lexicon::WEEKDAYS;
+use super::lexicon::{WEEKDAYS, class};
 use super::line::Line;
 use super::nouns::noun;
+use super::token::Shape;
 use crate::value::{Date, Kind, Value};
 
 /// Something a sentence can be asked for.
@@ -117,8 +118,15 @@ pub(super) fn spans(line: &Line<'_>) -> Vec<Span> {
 
 /// A day, month or year at a token.
 fn date(line: &Line<'_>, nth: usize) -> Option<Span> {
-    if let Some(day) = WEEKDAYS.iter().position(|day| *day == line.raw(nth)) {
-        return Some(weekday(line, nth, day));
+    let raw = line.raw(nth);
+    match line.shape(nth)? {
+        Shape::Capital if raw.ends_with("day") => {
+            let day = WEEKDAYS.iter().position(|day| *day == raw)?;
+            return Some(weekday(line, nth, day));
+        }
+        Shape::Number => {}
+        Shape::Capital if line.month(nth).is_some() => {}
+        _ => return None,
     }
     let year = |nth: usize| {
         let raw = line.raw(nth);
@@ -240,6 +248,9 @@ fn vote(line: &Line<'_>, nth: usize) -> Option<Span> {
             .ok()
             .filter(|it| (1..1000).contains(it))
     };
+    if line.shape(nth) != Some(Shape::Number) {
+        return None;
+    }
     let (ayes, noes) = (number(nth)?, number(nth + 2)?);
     let mark = line.raw(nth + 1);
     let joined = matches!(mark, "-" | "–") && line.joined(nth + 1) && line.joined(nth + 2);
@@ -279,6 +290,9 @@ fn fraction(line: &Line<'_>, nth: usize) -> Option<Span> {
         // “two thirds” and “two-thirds” are the same.
         written.replace(' ', "-")
     };
+    if !line.is(nth, class::FRACTION) {
+        return None;
+    }
     let (tokens, text) = [2, 1].into_iter().find_map(|tokens| {
         let fits = nth + tokens < line.tokens.len() && line.word(nth + tokens) == "of";
         let written = fits.then(|| written(tokens))?;

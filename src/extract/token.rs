@@ -65,8 +65,24 @@ pub fn tokens(text: &str, range: Range<usize>) -> Vec<Token> {
 /// As [`tokens`], added to those that are there.
 pub(crate) fn read(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
     let end = range.end;
+    let bytes = &text.as_bytes()[..end];
     let mut at = range.start;
-    while let Some(first) = text[at..end].chars().next() {
+    while at < end {
+        if bytes[at] == b' ' {
+            at += 1;
+            continue;
+        }
+        if let Some((length, shape)) = plain(&bytes[at..]) {
+            tokens.push(Token {
+                range: at..at + length,
+                shape,
+            });
+            at += length;
+            continue;
+        }
+        let Some(first) = text[at..end].chars().next() else {
+            break;
+        };
         if first.is_whitespace() {
             at += first.len_utf8();
             continue;
@@ -113,6 +129,34 @@ fn possessive(text: &str, before: Option<&Token>, at: usize, whole: &str) -> usi
     } else {
         0
     }
+}
+
+/// As [`word`], of what most words are: letters of ASCII, and behind them nothing that could be part
+/// of the word.
+fn plain(bytes: &[u8]) -> Option<(usize, Shape)> {
+    let mut end = 0;
+    let mut capitals = 0;
+    while end < bytes.len() && bytes[end].is_ascii_alphabetic() {
+        capitals += usize::from(bytes[end].is_ascii_uppercase());
+        end += 1;
+    }
+    let closed = match bytes.get(end) {
+        None | Some(b' ' | b',' | b';' | b':' | b'!' | b'?' | b'"' | b')' | b'\n') => true,
+        // “J.” is one token.
+        Some(b'.') => end > 1,
+        _ => false,
+    };
+    if end == 0 || !closed {
+        return None;
+    }
+    let shape = if !bytes[0].is_ascii_uppercase() {
+        Shape::Small
+    } else if end > 1 && capitals == end {
+        Shape::Capitals
+    } else {
+        Shape::Capital
+    };
+    Some((end, shape))
 }
 
 /// Bytes and shape of the word a text begins with.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Ask, Extracted, Fact, Facts, Source};
 use crate::problem::{self, Check, Flaw, Place, Problems};
-use crate::table::Numbers;
+use crate::table::{Numbers, hash};
 use crate::value::{Kind, Value};
 
 #[derive(Deserialize)]
@@ -161,7 +161,7 @@ impl TryFrom<Extracted> for Facts {
         for (nth, fact) in found.facts.iter().enumerate() {
             let place = Place::item("facts", nth);
             check.id(place.then("id"), &fact.id, std::iter::empty());
-            if !ids.add(&fact.id).1 {
+            if !ids.add(hash(&fact.id)).1 {
                 check.fail(place.then("id"), Flaw::Duplicate(fact.id.clone()));
             }
             if fact.section >= found.sections.len() {

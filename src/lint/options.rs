@@ -2,7 +2,7 @@
 
 use super::{Report, Rule};
 use crate::question::Question;
-use crate::text;
+use crate::text::{self, Word};
 use crate::value::Value;
 
 /// Words that are hardly ever true of anything, and so mark an option as wrong.
@@ -65,7 +65,7 @@ fn order(question: &Question, report: &mut Report<'_>) {
 }
 
 /// Rule 22, and rule 19 where the key is one of the two.
-fn overlaps(question: &Question, options: &[Vec<String>], report: &mut Report<'_>) {
+fn overlaps(question: &Question, options: &[Vec<Word>], report: &mut Report<'_>) {
     let values: Vec<_> = question
         .options
         .iter()
@@ -90,34 +90,34 @@ fn overlaps(question: &Question, options: &[Vec<String>], report: &mut Report<'_
 }
 
 /// Rules 9, 25 and 26.
-fn wholesale(question: &Question, options: &[Vec<String>], report: &mut Report<'_>) {
+fn wholesale(question: &Question, options: &[Vec<Word>], report: &mut Report<'_>) {
     for (nth, words) in options.iter().enumerate() {
-        let starts = |with: &str| words.join(" ").starts_with(with);
         let choice = &question.options[nth];
-        if starts("none of the") && !(choice.pinned && nth + 1 == options.len()) {
+        let begins = |with: &str| words.first() == Some(&Word::new(with));
+        let starts = |with: &str| text::spelled(&choice.text).join(" ").starts_with(with);
+        if begins("none") && starts("none of the") && !(choice.pinned && nth + 1 == options.len()) {
             let message = format!("“{}” has to be pinned and stand last", choice.text);
             report.option(Rule::NoneOfTheAbove, nth, message);
         }
-        if starts("all of the") {
+        if begins("all") && starts("all of the") {
             let message = format!("whoever sees two right options knows “{}”", choice.text);
             report.option(Rule::AllOfTheAbove, nth, message);
         }
-        let mut letters = words
-            .iter()
-            .filter(|word| !COMBINING.contains(&word.as_str()));
+        let among = |list: &[&str], word: &Word| list.iter().any(|it| Word::new(it) == *word);
+        let mut letters = words.iter().filter(|word| !among(&COMBINING, word));
         let count = letters.clone().count();
-        if count >= 2 && letters.all(|word| word.len() == 1 && "abcde".contains(word.as_str())) {
+        if count >= 2 && letters.all(|word| among(&["a", "b", "c", "d", "e"], word)) {
             report.option(Rule::NoCombination, nth, "combines other options");
         }
     }
 }
 
 /// Rule 28a: an absolute word in some options, but not in all.
-fn absolutes(options: &[Vec<String>], report: &mut Report<'_>) {
-    let absolute = |words: &Vec<String>| {
-        ABSOLUTES
-            .iter()
-            .find(|absolute| text::holds(words, &text::words(absolute)))
+fn absolutes(options: &[Vec<Word>], report: &mut Report<'_>) {
+    let runs = ABSOLUTES.map(text::words);
+    let absolute = |words: &Vec<Word>| {
+        let found = runs.iter().position(|run| text::holds(words, run));
+        found.map(|nth| ABSOLUTES[nth])
     };
     let found: Vec<_> = options.iter().map(absolute).collect();
     if found.iter().any(Option::is_none) {
@@ -192,11 +192,13 @@ fn length(question: &Question, report: &mut Report<'_>) {
 }
 
 /// Rule 28b: a word of the stem that of all options only the key repeats.
-fn echoes(question: &Question, options: &[Vec<String>], report: &mut Report<'_>) {
+fn echoes(question: &Question, options: &[Vec<Word>], report: &mut Report<'_>) {
     let stem = text::words(&question.stem);
     for word in text::content(question.key_text()) {
         let only = options.iter().filter(|words| words.contains(&word)).count() == 1;
         if only && stem.contains(&word) {
+            let mut words = text::spelled(question.key_text()).into_iter();
+            let word = words.find(|it| Word::new(it) == word).unwrap_or_default();
             let message = format!("only the key repeats “{word}”");
             report.option(Rule::NoEcho, question.key, message);
         }

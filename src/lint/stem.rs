@@ -3,7 +3,7 @@
 use super::{Report, Rule};
 use crate::problem::asks;
 use crate::question::Question;
-use crate::text;
+use crate::text::{self, Word};
 
 /// Letters of the longest word. “Telecommunications” has 18.
 const WORD: usize = 24;
@@ -99,17 +99,19 @@ fn repeated(question: &Question, report: &mut Report<'_>) {
         .iter()
         .map(|choice| text::words(&choice.text))
         .collect();
-    let common = |end: fn(&Vec<String>) -> Option<&String>| {
-        let first = end(&options[0])?;
-        options
-            .iter()
-            .all(|words| end(words) == Some(first))
-            .then_some(first)
+    let common = |end: fn(&Vec<Word>) -> Option<&Word>| {
+        let first = end(&options[0]);
+        first.is_some() && options.iter().all(|words| end(words) == first)
     };
-    for word in [common(|words| words.first()), common(|words| words.last())]
-        .into_iter()
-        .flatten()
-    {
+    let mut repeat = |word: Option<String>| {
+        let word = word.unwrap_or_default();
         report.stem(Rule::StemCarries, format!("all options repeat “{word}”"));
+    };
+    let spelled = || text::spelled(&question.options[0].text).into_iter();
+    if common(|words| words.first()) {
+        repeat(spelled().next());
+    }
+    if common(|words| words.last()) {
+        repeat(spelled().next_back());
     }
 }

@@ -9,17 +9,17 @@
 //! other sentence of the article. Options never count, as wrong ones are shown beside the right.
 
 use super::Question;
-use crate::text;
+use crate::text::{self, Word};
 
 /// A question taken apart for comparing.
 #[derive(Clone, Debug)]
 pub struct Reading<'a> {
     fact: &'a str,
     /// What a reader sees of it: the stem by itself, and what is shown after checking.
-    shown: [Vec<String>; 2],
-    key: Vec<String>,
+    shown: [Vec<Word>; 2],
+    key: Vec<Word>,
     /// Content words of the stem that tell it from the quiz's other questions.
-    telling: Vec<String>,
+    telling: Vec<Word>,
 }
 
 impl<'a> Reading<'a> {
@@ -32,7 +32,7 @@ impl<'a> Reading<'a> {
         telling.retain(|word| !key.contains(word) && !title.contains(word));
         let mut after = text::words(&question.explanation);
         // No word: no key is found across the seam.
-        after.push(String::new());
+        after.push(Word::new(""));
         after.append(&mut text::words(&question.evidence));
         Self {
             fact: &question.fact,

@@ -7,7 +7,7 @@ use super::{OPTIONS, Quiz};
 use crate::fact::Source;
 use crate::problem::{Check, Flaw, Place, Problems};
 use crate::question::Question;
-use crate::table::Numbers;
+use crate::table::{Numbers, hash};
 
 /// A quiz that has yet to be checked: what documents, imports and edits are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,7 +68,7 @@ impl TryFrom<QuizDraft> for Quiz {
         let mut ids = Numbers::default();
         for (nth, question) in draft.questions.iter().enumerate() {
             let place = Place::item("questions", nth);
-            let (_, is_new) = ids.add(&question.id);
+            let (_, is_new) = ids.add(hash(&question.id));
             let before = (!is_new).then_some(&*question.id);
             check.id(place.then("id"), &question.id, before.into_iter());
             check_question(question, &place, &mut check);

@@ -2,7 +2,9 @@
 //!
 //! A browser opens such a file by double click, where it would refuse the modules and the wasm of a
 //! build beside it. So the steps are: the style, the icon, the script and the wasm go into the page,
-//! the links to them go out, the root says `data-single`, and a policy closes the page.
+//! the links to them go out, the root says `data-single`, and a policy closes the page. The bridge to
+//! learning platforms goes in too, before all other scripts, as no script can be added to the page once
+//! it has its policy; it sleeps unless the page is packed for one: see [`scorm`](super::scorm).
 
 use std::fmt;
 use std::ops::Range;
@@ -143,6 +145,10 @@ pub fn fold(parts: &Parts<'_>) -> Result<String, FoldError> {
     let found = Found::in_index(parts.index)?;
     let icon = BASE64_STANDARD.encode(parts.icon);
     let root = found.root.range.start + "<html".len();
+    let is_run = |element: &Element<'_>| element.is_script();
+    let first = elements(parts.index)
+        .find(is_run)
+        .map_or(found.start.start, |it| it.range.start);
     let end = parts.index.rfind("</body").unwrap_or(parts.index.len());
     let script = format!(
         "<script type=\"application/wasm\" id=\"{WASM_ID}\">{}</script><script type=\"module\">{start}</script>",
@@ -150,6 +156,10 @@ pub fn fold(parts: &Parts<'_>) -> Result<String, FoldError> {
     );
     let changes = vec![
         (root..root, " data-single".to_owned()),
+        (
+            first..first,
+            format!("<script>{}</script>", inside("script", &bridge())),
+        ),
         (
             found.style.range,
             format!("<style>{}</style>", inside("style", parts.style)),
@@ -170,6 +180,21 @@ pub fn fold(parts: &Parts<'_>) -> Result<String, FoldError> {
 
 /// The id of the block that holds the wasm.
 const WASM_ID: &str = "readback-wasm";
+
+/// What watches a round, and what speaks SCORM of it, as one script that is no module: a module would
+/// run after the page's first scripts.
+fn bridge() -> String {
+    const PARTS: [&str; 2] = [
+        include_str!("../../web/events.js"),
+        include_str!("../../web/scorm.js"),
+    ];
+    let lines = PARTS.into_iter().flat_map(str::lines);
+    let lines: Vec<_> = lines
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .map(|line| line.strip_prefix("export ").unwrap_or(line))
+        .collect();
+    ["(() => {\n", &lines.join("\n"), "\n})();"].concat()
+}
 
 /// The elements of an index that stand for its parts.
 struct Found<'a> {
@@ -375,6 +400,18 @@ mod tests {
     }
 
     #[test]
+    fn the_bridge_runs_before_all_else() {
+        let page = fold(&parts()).unwrap();
+        let scripts: Vec<_> = elements(&page)
+            .filter(Element::is_script)
+            .map(|script| script.text.unwrap())
+            .collect();
+        assert!(scripts[0].contains("LMSInitialize") && scripts[0].contains("function follow("));
+        assert!(!scripts[0].contains("export ") && !scripts[0].contains("//"));
+        assert_eq!(scripts[1], "boot()");
+    }
+
+    #[test]
     fn the_page_has_one_policy_and_it_fits() {
         let page = fold(&parts()).unwrap();
         assert_eq!(page.matches("http-equiv").count(), 1);
@@ -478,7 +515,7 @@ mod tests {
         .unwrap();
         assert!(page.contains(r"'<\/script><\!--<\/SCRIPT >'"));
         assert!(page.contains(r"content:'<\/style>'"));
-        assert_eq!(elements(&page).filter(|it| it.name == "script").count(), 3);
+        assert_eq!(elements(&page).filter(|it| it.name == "script").count(), 4);
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub fn draw(pen: &mut Pen, state: &State) {
     pen.status("deleted", &state.deleted);
     pen.close();
     open_section(pen, words::ABOUT);
-    pen.say("p", words::PRIVACY_LONG);
+    pen.say("p.privacy", words::PRIVACY_LONG);
     pen.say("p", &words::version(env!("CARGO_PKG_VERSION")));
     pen.close();
     let (title, yes, then) = match state.asking {

@@ -1,6 +1,8 @@
 //! Names: persons, places, organisations, and any other words.
 
-use crate::text;
+use std::rc::Rc;
+
+use crate::text::{self, Word};
 use crate::value::Kind;
 
 /// A name, its other names, and what it is a name of.
@@ -9,9 +11,9 @@ pub struct Name {
     pub(super) kind: Kind,
     pub(super) class: Option<String>,
     /// The name shown first, then its aliases; never empty.
-    names: Vec<String>,
+    names: Rc<[String]>,
     /// The words of each.
-    words: Vec<Vec<String>>,
+    words: Rc<[Vec<Word>]>,
 }
 
 impl Name {
@@ -19,8 +21,8 @@ impl Name {
         Self {
             kind,
             class: None,
-            names: vec![text.to_owned()],
-            words: vec![text::words(text)],
+            names: Rc::new([text.to_owned()]),
+            words: Rc::new([text::words(text)]),
         }
     }
 
@@ -28,9 +30,11 @@ impl Name {
     #[must_use]
     pub fn with(mut self, class: Option<String>, aliases: &[String]) -> Self {
         self.class = class;
-        self.names.extend_from_slice(aliases);
-        self.words
-            .extend(aliases.iter().map(|alias| text::words(alias)));
+        if !aliases.is_empty() {
+            self.names = self.names.iter().chain(aliases).cloned().collect();
+            let more = aliases.iter().map(|alias| text::words(alias));
+            self.words = self.words.iter().cloned().chain(more).collect();
+        }
         self
     }
 
@@ -74,11 +78,11 @@ impl Name {
     }
 
     /// The words of each of its forms.
-    pub(super) fn runs(&self) -> &[Vec<String>] {
+    pub(super) fn runs(&self) -> &[Vec<Word>] {
         &self.words
     }
 
-    pub(super) fn stated_in(&self, words: &[String]) -> bool {
+    pub(super) fn stated_in(&self, words: &[Word]) -> bool {
         self.words.iter().any(|run| text::holds(words, run))
     }
 }

@@ -2,8 +2,9 @@
 //! agrees to the digit and the page carries no code for it.
 
 use std::fmt;
+use std::rc::Rc;
 
-use crate::text;
+use crate::text::{self, Word};
 
 /// Thousandths in one.
 const ONE: i64 = 1000;
@@ -32,12 +33,22 @@ pub struct Quantity {
     decimals: usize,
     /// Whether thousands are parted by commas.
     grouped: bool,
+    unit: Rc<Unit>,
+}
+
+/// A unit, and what it is compared by.
+#[derive(Debug, PartialEq, Eq)]
+struct Unit {
     /// As it stands behind an amount other than 1; empty for a bare amount.
-    unit: String,
+    text: String,
+    words: Vec<Word>,
+    dimension: Dimension,
+    /// How much of its dimension it is.
+    size: i64,
 }
 
 /// What can be converted into each other.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Dimension {
     /// Seconds.
     Clock,
@@ -87,25 +98,30 @@ impl Quantity {
         if high < low || rest.starts_with(char::is_alphabetic) && !short {
             return None;
         }
-        let unit = rest.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut quantity = Self {
+        let mut unit = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+        if low == ONE && high == ONE && sign.is_empty() {
+            unit = plural(unit);
+        }
+        Some(Self {
             sign,
             low,
             high,
             decimals: low_decimals.max(high_decimals),
             grouped: text.contains(','),
-            unit,
-        };
-        if quantity.is_one() && sign.is_empty() {
-            quantity.unit = plural(quantity.unit);
-        }
-        Some(quantity)
+            unit: Rc::new(Unit::of(unit)),
+        })
     }
 
     /// The unit as it stands behind an amount other than 1; empty for a bare amount.
     #[must_use]
     pub fn unit(&self) -> &str {
-        &self.unit
+        &self.unit.text
+    }
+
+    /// The words of its unit.
+    #[must_use]
+    pub fn unit_words(&self) -> &[Word] {
+        &self.unit.words
     }
 
     /// The amount or range without its unit, behind its currency's sign.
@@ -122,29 +138,28 @@ impl Quantity {
     /// Whether the unit is one of time.
     #[must_use]
     pub fn is_time(&self) -> bool {
-        self.scale().0 != Dimension::Other
+        self.unit.dimension != Dimension::Other
     }
 
     /// Lowest and highest amount, in a measure shared by all that converts into each other.
     pub(super) fn span(&self) -> (i64, i64) {
-        let (_, size) = self.scale();
+        let size = self.unit.size;
         (self.low * size, self.high * size)
     }
 
     pub(super) fn same_form(&self, other: &Self) -> bool {
         self.sign == other.sign
-            && text::words(&self.unit) == text::words(&other.unit)
+            && self.unit.words == other.unit.words
             && self.is_range() == other.is_range()
             && self.decimals == other.decimals
     }
 
     /// Whether some amount lies in both. A bare amount may mean any unit.
     pub(super) fn overlaps(&self, other: &Self) -> bool {
-        let ((dimension, _), (others, _)) = (self.scale(), other.scale());
-        let bare = self.unit.is_empty() || other.unit.is_empty();
+        let (dimension, others) = (self.unit.dimension, other.unit.dimension);
+        let bare = self.unit().is_empty() || other.unit().is_empty();
         let units_meet = dimension == others
-            && (dimension != Dimension::Other
-                || text::words(&self.unit) == text::words(&other.unit));
+            && (dimension != Dimension::Other || self.unit.words == other.unit.words);
         if !units_meet && !bare || self.sign != other.sign {
             return false;
         }
@@ -160,7 +175,7 @@ impl Quantity {
     pub(super) fn shifted(&self, steps: i64) -> Option<Self> {
         let by = self.last_digit().checked_mul(steps)?;
         let (low, high) = (self.low.checked_add(by)?, self.high.checked_add(by)?);
-        let most = if self.unit.starts_with('%') || self.unit.starts_with("per") {
+        let most = if self.unit().starts_with('%') || self.unit().starts_with("per") {
             100 * ONE
         } else {
             // As many digits as are read.
@@ -225,15 +240,6 @@ impl Quantity {
         self.low == ONE && !self.is_range()
     }
 
-    fn scale(&self) -> (Dimension, i64) {
-        if let [unit] = text::words(&self.unit).as_slice()
-            && let Some(&(_, dimension, size)) = TIME.iter().find(|(name, _, _)| name == unit)
-        {
-            return (dimension, size);
-        }
-        (Dimension::Other, 1)
-    }
-
     fn print(&self, amount: i64) -> String {
         let mut digits = (amount / ONE).to_string();
         if self.grouped {
@@ -250,6 +256,20 @@ impl Quantity {
             digits.push_str(&after[1..=self.decimals]);
         }
         digits
+    }
+}
+
+impl Unit {
+    fn of(text: String) -> Self {
+        let words = text::words(&text);
+        let time = || TIME.iter().find(|(name, ..)| words == [Word::new(name)]);
+        let (dimension, size) = time().map_or((Dimension::Other, 1), |it| (it.1, it.2));
+        Self {
+            text,
+            words,
+            dimension,
+            size,
+        }
     }
 }
 
@@ -301,15 +321,16 @@ fn plural(unit: String) -> String {
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.amount())?;
-        if self.unit.is_empty() {
+        let unit = self.unit();
+        if unit.is_empty() {
             return Ok(());
         }
-        let short = !self.sign.is_empty() && SHORT.contains(&&*self.unit);
-        if !self.unit.starts_with('%') && !short {
+        let short = !self.sign.is_empty() && SHORT.contains(&unit);
+        if !unit.starts_with('%') && !short {
             f.write_str(" ")?;
         }
-        let singular = self.unit.strip_suffix('s');
+        let singular = unit.strip_suffix('s');
         let singular = singular.filter(|_| self.is_one() && self.sign.is_empty());
-        f.write_str(singular.unwrap_or(&self.unit))
+        f.write_str(singular.unwrap_or(unit))
     }
 }

@@ -51,6 +51,21 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         player: Option<PathBuf>,
     },
+    /// Pack a quiz for a learning platform: a SCORM 1.2 package, which reports score and answers
+    #[command(after_help = SCORM_HELP)]
+    Scorm {
+        /// The quiz document, JSON; - or none for standard input
+        quiz: Option<PathBuf>,
+        /// The file to write, a zip
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Who has so many hundredths of the answers right has passed [default: to finish is enough]
+        #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+        pass: Option<u8>,
+        /// The player, a build's readback.html [default: readback.html beside this program or in dist/]
+        #[arg(long, value_name = "FILE")]
+        player: Option<PathBuf>,
+    },
     /// Fold a build into the player, one HTML file that plays by double click
     Fold {
         /// The folder of the build
@@ -197,6 +212,14 @@ The file holds the answers, and of a made quiz sentences of its article.
 
 The player is part of every build of Readback, and lies beside the index.html of every site that \
 runs it: https://…/readback.html.";
+
+const SCORM_HELP: &str = "\
+Examples:
+  readback scorm quiz.json --pass 60 -o quiz.zip
+  readback make --json article.txt | readback scorm -o quiz.zip
+
+Upload the file to the platform as a SCORM package. A mark that is set there takes the place of \
+--pass.";
 
 const LINT_HELP: &str = "\
 Examples:

@@ -14,7 +14,7 @@ pub fn bank(path: &Path, output: &Path) -> Result<String, Failure> {
     let facts = Facts::from_json(&read_text(path)?)
         .map_err(|problems| Failure::Document(path.to_owned(), problems))?;
     let bank = Bank::from_facts(&facts);
-    write(output, &bank.to_text())?;
+    write(output, bank.to_text())?;
     Ok(format!("{}: {} questions", output.display(), bank.len()))
 }
 
@@ -66,6 +66,6 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(|error| Failure::Read(path.to_owned(), error))
 }
 
-pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|error| Failure::Write(path.to_owned(), error))
+pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| Failure::Write(path.to_owned(), error))
 }

@@ -9,6 +9,7 @@ use readback::problem::Problems;
 use readback::share::fold::FoldError;
 use readback::share::page::PageError;
 use readback::share::policy::PolicyError;
+use readback::share::scorm::ScormError;
 
 use crate::words;
 
@@ -20,6 +21,7 @@ pub enum Failure {
     Document(PathBuf, Problems),
     Fold(PathBuf, FoldError),
     Player(PathBuf, PageError),
+    Package(PathBuf, ScormError),
     /// There is no player in these places.
     NoPlayer(Vec<PathBuf>),
     /// What is wrong with a quiz, or with reading it.
@@ -77,6 +79,7 @@ impl fmt::Display for Failure {
             Self::Document(path, problems) => write!(f, "{}: {problems}", path.display()),
             Self::Fold(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Player(path, error) => write!(f, "{} {error}", path.display()),
+            Self::Package(path, error) => write!(f, "{} {error}", path.display()),
             Self::NoPlayer(places) => f.write_str(&words::no_player(places)),
             Self::Quiz(what) => f.write_str(what),
             Self::Policy(path, error) => write!(f, "{}: {error}", path.display()),

@@ -40,6 +40,12 @@ fn main() -> ExitCode {
             output,
             player,
         } => tell(share::page(quiz.as_deref(), &output, player)),
+        Command::Scorm {
+            quiz,
+            output,
+            pass,
+            player,
+        } => tell(share::scorm(quiz.as_deref(), &output, pass, player)),
         Command::Fold { dist, output } => {
             let output = output.unwrap_or_else(|| dist.join("readback.html"));
             tell(build::fold(&dist, &output))

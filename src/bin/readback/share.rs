@@ -1,10 +1,11 @@
-//! Quizzes on their way to others: as a page of their own.
+//! Quizzes on their way to others: as a page of their own, or packed for a learning platform.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use readback::bank::Bank;
 use readback::share::page::page as filled;
+use readback::share::scorm::package;
 
 use crate::build::{read_text, write};
 use crate::failure::Failure;
@@ -26,6 +27,21 @@ pub fn page(
         filled(&read_text(&player)?, &bank).map_err(|error| Failure::Player(player, error))?;
     write(output, &html)?;
     Ok(words::page(output, bank.len(), html.len()))
+}
+
+/// `readback scorm`: a quiz as a package for a learning platform.
+pub fn scorm(
+    quiz: Option<&Path>,
+    output: &Path,
+    pass: Option<u8>,
+    player: Option<PathBuf>,
+) -> Result<String, Failure> {
+    let bank = bank(quiz, "scorm")?;
+    let player = player.map_or_else(found_player, Ok)?;
+    let zip = package(&read_text(&player)?, &bank, pass)
+        .map_err(|error| Failure::Package(player, error))?;
+    write(output, &zip)?;
+    Ok(words::page(output, bank.len(), zip.len()))
 }
 
 fn bank(path: Option<&Path>, command: &str) -> Result<Bank, Failure> {

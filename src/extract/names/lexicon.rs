@@ -1,23 +1,29 @@
 //! The lexicon: every word of an article once, with what is known of it and how it is written.
 
+use crate::extract::lexicon::listed;
 use crate::extract::lists::{Key, Known, bit, known};
 use crate::extract::token::{Shape, Token};
 
 /// Index of a word in [`Lexicon`].
-pub(super) type Id = u32;
+pub(in crate::extract) type Id = u32;
 
 /// What is no word.
-pub(super) const NONE: Id = 0;
+pub(in crate::extract) const NONE: Id = 0;
 
 /// A word of the article, whatever its capitals; a word all of capitals is another.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Word {
+pub(in crate::extract) struct Word {
     /// Bits of [`bit`].
     pub bits: u32,
     /// Index in the classes of the lists.
     pub class: u8,
     /// Whether the rules for words with a capital are in the bits.
     ruled: bool,
+    /// Classes of [`crate::extract::lexicon`].
+    pub listed: u32,
+    /// Where it stands among the words in small letters.
+    from: u32,
+    to: u32,
     /// How often it begins with a small letter.
     pub small: u32,
     /// How often it begins with a capital where it need not.
@@ -70,20 +76,23 @@ impl Index {
 
 /// All words of an article.
 #[derive(Debug)]
-pub(super) struct Lexicon {
+pub(in crate::extract) struct Lexicon {
     words: Vec<Word>,
     index: Index,
+    /// All words in small letters, one behind the other.
+    small: String,
 }
 
 impl Lexicon {
-    pub(super) fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             words: vec![Word::default()],
             index: Index::new(),
+            small: String::new(),
         }
     }
 
-    pub(super) fn get(&self, id: Id) -> &Word {
+    pub fn get(&self, id: Id) -> &Word {
         &self.words[id as usize]
     }
 
@@ -91,8 +100,14 @@ impl Lexicon {
         &mut self.words[id as usize]
     }
 
+    /// A word in small letters, with plain apostrophes.
+    pub fn small(&self, id: Id) -> &str {
+        let word = self.get(id);
+        &self.small[word.from as usize..word.to as usize]
+    }
+
     /// The word of a token, new or known; [`NONE`] for what is no word.
-    pub(super) fn add(&mut self, token: &Token, text: &str) -> Id {
+    pub fn add(&mut self, token: &Token, text: &str) -> Id {
         if !token.is_word() {
             return NONE;
         }
@@ -104,9 +119,14 @@ impl Lexicon {
         let capital = token.shape != Shape::Small;
         if id == self.words.len() {
             let Known { bits, class } = look(word, token.shape, key);
+            let from = self.small.len();
+            self.small.push_str(&small(word));
             self.words.push(Word {
                 bits,
                 class,
+                listed: listed(&self.small[from..]),
+                from: from as u32,
+                to: self.small.len() as u32,
                 ..Word::default()
             });
         }
@@ -130,6 +150,11 @@ impl Lexicon {
         }
         sport >= 6 && sport * 60 > all
     }
+}
+
+/// A word in small letters, with plain apostrophes.
+pub(in crate::extract) fn small(word: &str) -> String {
+    crate::letter::in_small(word).replace('’', "'")
 }
 
 /// What is known of a word. One all of capitals that is not listed so may be a place or date in a
