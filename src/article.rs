@@ -14,7 +14,7 @@
 mod blocks;
 mod dated;
 mod furniture;
-mod html;
+pub(crate) mod html;
 pub mod language;
 mod look;
 mod markdown;

@@ -15,11 +15,39 @@
 mod report;
 
 #[cfg(feature = "formats")]
+mod aiken;
+#[cfg(feature = "formats")]
+mod anki;
+#[cfg(feature = "formats")]
+mod category;
+#[cfg(feature = "formats")]
+mod collect;
+#[cfg(feature = "formats")]
+mod csv;
+#[cfg(feature = "formats")]
 mod detect;
 #[cfg(feature = "formats")]
 mod encoding;
 #[cfg(feature = "formats")]
+mod gift;
+#[cfg(feature = "formats")]
 mod json;
+#[cfg(feature = "formats")]
+mod losses;
+#[cfg(feature = "formats")]
+mod markdown;
+#[cfg(feature = "formats")]
+mod markup;
+#[cfg(feature = "formats")]
+mod moodle;
+#[cfg(feature = "formats")]
+mod opentdb;
+#[cfg(feature = "formats")]
+mod qti;
+#[cfg(feature = "formats")]
+mod words;
+#[cfg(feature = "formats")]
+mod xml;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +55,11 @@ use serde::{Deserialize, Serialize};
 use crate::quiz::Quiz;
 
 #[cfg(feature = "formats")]
+use collect::Collector;
+#[cfg(feature = "formats")]
 pub use detect::detect;
+#[cfg(feature = "formats")]
+use losses::Losses;
 pub use report::{
     Change, Encoding, Export, Import, Loss, Lost, Note, Omission, Place, ReadError, WriteOptions,
 };
@@ -194,17 +226,45 @@ pub fn read_with(
     let format = format
         .or_else(|| detect(bytes))
         .ok_or(ReadError::UnknownFormat)?;
-    let _ = (fallback_title, hear);
+    let mut collector = Collector::new(format, hear);
+    let mut text = || {
+        let text = encoding::decode(bytes);
+        if let Some(encoding) = text.encoding {
+            collector.change(Change::Encoding(encoding));
+        }
+        encoding::with_line_feeds(text.text)
+    };
     match format {
-        Format::Json => json::read(bytes),
-        format => Err(ReadError::WriteOnly(format)),
+        Format::Json => return json::read(bytes),
+        Format::Gift => gift::read(&text(), &mut collector),
+        Format::Aiken => aiken::read(&text(), &mut collector),
+        Format::MoodleXml => moodle::read(&text(), &mut collector)?,
+        Format::Csv => csv::read(&text(), &mut collector)?,
+        Format::OpenTdb => opentdb::read(&text(), &mut collector)?,
+        Format::Markdown => markdown::read(&text(), &mut collector),
+        Format::Qti3 | Format::Qti21 | Format::Qti12 => qti::read(bytes, format, &mut collector)?,
+        Format::Anki => return Err(ReadError::WriteOnly(format)),
     }
+    collector.finish(bytes, fallback_title)
 }
 
 /// Writes a quiz in a format that [can be written](Format::can_write); QTI 1.2 is written as 2.1.
 #[cfg(feature = "formats")]
 #[must_use]
 pub fn write(quiz: &Quiz, format: Format, options: WriteOptions) -> Export {
-    let _ = (options, format);
-    json::write(quiz)
+    match format {
+        Format::Gift => gift::write(quiz, options),
+        Format::Aiken => aiken::write(quiz, options),
+        Format::MoodleXml => moodle::write(quiz, options),
+        Format::Csv => csv::write(quiz, options),
+        Format::OpenTdb => opentdb::write(quiz, options),
+        Format::Anki => anki::write(quiz, options),
+        Format::Markdown => markdown::write(quiz, options),
+        Format::Qti3 => qti::write(quiz, true, options),
+        Format::Qti21 | Format::Qti12 => qti::write(quiz, false, options),
+        Format::Json => json::write(quiz, options),
+    }
 }
+
+#[cfg(all(test, feature = "formats"))]
+mod tests;

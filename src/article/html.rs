@@ -10,8 +10,8 @@
 //! does without a tree: a stack of open elements is enough, and no nesting is too deep for it.
 
 mod element;
-pub(super) mod entity;
-mod token;
+pub(crate) mod entity;
+pub(crate) mod token;
 
 use std::ops::Range;
 

@@ -29,6 +29,15 @@ pub(super) fn decode(bytes: &[u8]) -> Text<'_> {
     }
 }
 
+/// The same text with every line ended by a line feed alone.
+pub(super) fn with_line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        text
+    }
+}
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Text<'_> {
     let units = bytes.chunks(2).map(|pair| match *pair {
         [a, b] => unit([a, b]),

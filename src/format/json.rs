@@ -3,9 +3,9 @@
 //! The schema of it is `docs/quiz.schema.json`.
 
 use super::encoding::{self, Text};
-use super::{Change, Export, Format, Import, Note, Place, ReadError};
+use super::{Change, Export, Format, Import, Note, Place, ReadError, WriteOptions};
 use crate::problem::{Flaw, Problems};
-use crate::quiz::Quiz;
+use crate::quiz::{Quiz, QuizDraft};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Import, ReadError> {
     let Text { text, encoding } = encoding::decode(bytes);
@@ -23,9 +23,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Import, ReadError> {
     })
 }
 
-pub(super) fn write(quiz: &Quiz) -> Export {
+pub(super) fn write(quiz: &Quiz, options: WriteOptions) -> Export {
+    let json = if options.with_evidence {
+        quiz.to_json()
+    } else {
+        let mut draft = QuizDraft::from(quiz.clone());
+        for question in &mut draft.questions {
+            question.evidence.clear();
+        }
+        serde_json::to_string(&draft).unwrap_or_default()
+    };
     Export {
-        bytes: quiz.to_json().into_bytes(),
+        bytes: json.into_bytes(),
         losses: Vec::new(),
     }
 }

@@ -71,19 +71,19 @@ pub enum Change {
     Media(u32),
     /// A question of true or false has these two as its options.
     TrueFalse,
-    /// The gap in a sentence is a blank now.
-    Blank,
     /// Options that give a part of the points are wrong now.
     PartialCredit,
     /// What was said of single options stands in the explanation.
     OptionFeedback,
+    /// What is said of every right or wrong answer alike was left out.
+    GeneralFeedback,
     /// So many hints were left out.
     Hints(u32),
     /// So many options that said nothing, or the same as another, were left out.
     Options(u32),
     /// Of so many options, 26 stayed.
     TooManyOptions(u32),
-    /// A column of the table that says nothing Readback knows.
+    /// A column or field of that name, which says nothing Readback has a place for.
     Column(String),
 }
 
@@ -226,8 +226,8 @@ pub enum Lost {
     Spacing,
     /// Which questions are about the same thing, and so are never asked together.
     Facts,
-    /// More than five wrong options, or a question that is none to the format.
-    Options,
+    /// The ids of questions: read again, they are others.
+    Ids,
 }
 
 impl fmt::Display for Place {
@@ -273,10 +273,12 @@ impl fmt::Display for Change {
             Self::Media(1) => f.write_str("a picture, sound or film was taken out"),
             Self::Media(count) => write!(f, "{count} pictures, sounds or films were taken out"),
             Self::TrueFalse => f.write_str("true or false became two options"),
-            Self::Blank => f.write_str("the gap in the sentence became a blank (_____)"),
             Self::PartialCredit => f.write_str("options worth a part of the points count as wrong"),
             Self::OptionFeedback => {
                 f.write_str("what was said of single options moved to the explanation")
+            }
+            Self::GeneralFeedback => {
+                f.write_str("what is said of every right or wrong answer was left out")
             }
             Self::Hints(1) => f.write_str("a hint was left out"),
             Self::Hints(count) => write!(f, "{count} hints were left out"),
@@ -290,7 +292,7 @@ impl fmt::Display for Change {
                 )
             }
             Self::TooManyOptions(count) => write!(f, "of {count} options, 26 stayed"),
-            Self::Column(name) => write!(f, "the column “{name}” was not read"),
+            Self::Column(name) => write!(f, "“{name}” was not read: Readback has no place for it"),
         }
     }
 }
@@ -400,7 +402,7 @@ impl fmt::Display for Lost {
             Self::OptionOrder => "the order of the options",
             Self::Spacing => "line breaks and several spaces in a row",
             Self::Facts => "which questions are never asked together",
-            Self::Options => "options beyond what the format has",
+            Self::Ids => "the ids of questions, by which a new version is told to be the same",
         })
     }
 }

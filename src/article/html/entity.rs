@@ -16,7 +16,7 @@ const WINDOWS: [char; 32] = [
 const LONGEST: usize = 8;
 
 /// The character an entity stands for that a text begins with, and the entity's length in bytes.
-pub(in crate::article) fn decode(text: &str) -> Option<(char, usize)> {
+pub(crate) fn decode(text: &str) -> Option<(char, usize)> {
     let after = text.strip_prefix('&')?;
     if let Some(number) = after.strip_prefix('#') {
         let (digits, radix) = match number.strip_prefix(['x', 'X']) {

@@ -108,7 +108,7 @@ fn aside(class: &str) -> bool {
 
 /// A piece of a page.
 #[derive(Debug)]
-pub(super) enum Token<'a> {
+pub(crate) enum Token<'a> {
     /// Text, with entities still to be decoded.
     Text(Range<usize>),
     Start {
@@ -127,7 +127,7 @@ pub(super) enum Token<'a> {
 }
 
 /// The pieces of a page, in order.
-pub(super) struct Tokens<'a> {
+pub(crate) struct Tokens<'a> {
     page: &'a str,
     at: usize,
 }
@@ -238,7 +238,7 @@ impl<'a> Iterator for Tokens<'a> {
 
 /// The attributes of a tag, as they stand there.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Attributes<'a>(&'a str);
+pub(crate) struct Attributes<'a>(&'a str);
 
 impl<'a> Attributes<'a> {
     /// The value of an attribute, entities not decoded; empty if it has none.
