@@ -23,10 +23,10 @@
 //! 19. [`make`]: an article becomes questions, best first, with an account of its sentences.
 //! 20. [`draft`]: a made quiz under edit, with undo.
 //! 21. [`format`]: quizzes in the formats that other programs read and write.
-//! 22. [`workshop`]: what the studio and the web worker say to each other.
-//! 23. [`session`]: a round being played: pure actions, score, review, retry.
-//! 24. [`paper`]: worksheets in several versions, and their key.
-//! 25. `share`: a quiz as a page of its own; a finished build sealed and folded into one file.
+//! 22. [`session`]: a round being played: pure actions, score, review, retry.
+//! 23. [`paper`]: worksheets in several versions, and their key.
+//! 24. `share`: a quiz as a page of its own; a finished build sealed and folded into one file.
+//! 25. [`workshop`]: what the studio and its workers say to each other.
 //! 26. `ui`: the page.
 //! 27. `studio`: where quizzes are made.
 //!

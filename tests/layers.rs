@@ -29,11 +29,11 @@ const ORDER: [&str; 26] = [
     "make",
     "draft",
     "format",
-    "workshop",
     "session",
     "study",
     "paper",
     "share",
+    "workshop",
 ];
 
 /// What only `ui` and the binaries may name.

@@ -55,7 +55,7 @@ impl fmt::Display for PolicyError {
 
 impl std::error::Error for PolicyError {}
 
-/// The one Trusted Types policy there may be: `studio-loader.js` makes it for the worker's address.
+/// The one Trusted Types policy there may be: `studio-loader.js` makes it for the workers' addresses.
 const TRUSTED_TYPES: &str = "readback";
 
 /// What stands in Trunk's live reload until it is served.

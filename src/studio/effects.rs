@@ -16,7 +16,7 @@ use super::{shelf, textbox, words};
 use crate::draft::{Draft, Reading};
 use crate::make::{Input, LONGEST, MakeError};
 use crate::ui::{browser, store};
-use crate::workshop::Job;
+use crate::workshop::Making;
 
 /// UTF-16 units of an article that is kept with every key; a longer one waits for a pause.
 const KEPT_AT_ONCE: u32 = 100_000;
@@ -222,7 +222,7 @@ pub fn keep_rest() {
 }
 
 /// Has the article made into a draft.
-pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
+pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop<Making>) {
     keep_rest();
     let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let Fields { title, link, file } = &state.fields;
@@ -243,8 +243,8 @@ pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
     state.dispatch(Action::Begin);
     let dispatch = state.dispatcher();
     workshop.ask(
-        Job::Make(Box::new(input)),
-        Callback::from(move |heard| {
+        Box::new(input),
+        Callback::from(move |heard: Heard<Making>| {
             dispatch.dispatch(match heard {
                 Heard::Progress(progress) => Action::Progress(progress),
                 Heard::Done(work) => match *work {
@@ -252,10 +252,6 @@ pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
                     Err(error) => Action::Fail(Failure::Text(error)),
                 },
                 Heard::Failed(trouble) => Action::Fail(Failure::Workshop(trouble)),
-                // Nobody has asked for these.
-                Heard::Read(_) | Heard::Imported(_) | Heard::Exported(_) | Heard::Handed(_) => {
-                    return;
-                }
             });
         }),
     );

@@ -25,6 +25,7 @@ use super::listen::{active, files_of};
 use super::words::library as words;
 use crate::ui::parts::{BUTTON, PRIMARY};
 use crate::ui::{browser, store};
+use crate::workshop::pack::Packing;
 
 /// Id of the file input.
 const FILE: &str = "import-file";
@@ -37,7 +38,7 @@ const REPLACE: &str = "replace-heading";
 #[derive(Clone, PartialEq, Properties)]
 struct ShelfProps {
     state: UseReducerHandle<Shelf>,
-    workshop: Workshop,
+    workshop: Workshop<Packing>,
 }
 
 /// The library.

@@ -12,7 +12,7 @@ use crate::studio::file;
 use crate::studio::import::Stopped;
 use crate::studio::words::export as words;
 use crate::ui::parts::PRIMARY;
-use crate::workshop::{Job, ToExport};
+use crate::workshop::pack::{Done, Job, Packing, ToExport};
 
 const SELECT: &str = "export-format";
 const HEADING: &str = "export-file";
@@ -32,7 +32,9 @@ pub fn Files(props: &WayProps) -> Html {
     let format = use_state(|| Format::Gift);
     let written = use_state(|| Written::Not);
     let said = use_state(String::new);
-    let workshop = use_memo(props.start.clone(), |start| Workshop::new(start.clone()));
+    let workshop = use_memo(props.start.clone(), |start| {
+        Workshop::<Packing>::new(start.clone())
+    });
     {
         let (written, said) = (written.clone(), said.clone());
         use_effect_with((props.quiz.clone(), *format), move |(quiz, format)| {
@@ -46,9 +48,11 @@ pub fn Files(props: &WayProps) -> Html {
             workshop.ask(
                 job,
                 Callback::from(move |heard| match heard {
-                    Heard::Exported(export) => written.set(Written::Done(Rc::new(export))),
+                    Heard::Done(Done::Exported(export)) => {
+                        written.set(Written::Done(Rc::new(export)))
+                    }
                     Heard::Failed(trouble) => written.set(Written::Failed(trouble)),
-                    _ => {}
+                    Heard::Done(_) | Heard::Progress(_) => {}
                 }),
             );
             move || workshop.cancel()

@@ -16,7 +16,7 @@ use crate::studio::shelf::{self, Book};
 use crate::studio::words::library as words;
 use crate::studio::{effects, file, keep};
 use crate::ui::browser;
-use crate::workshop::{Handed, How, Job, ToHand, ToImport};
+use crate::workshop::pack::{Done, Handed, How, Job, Packing, ToHand, ToImport};
 
 /// Fetches the quiz that comes with Readback, which the page alone holds.
 pub fn fetch_built_in(dispatch: Dispatch) {
@@ -31,7 +31,7 @@ pub fn fetch_built_in(dispatch: Dispatch) {
 }
 
 /// Reads a file, unless it is too long to be.
-pub fn read_file(state: &UseReducerHandle<Shelf>, workshop: &Workshop, file: File) {
+pub fn read_file(state: &UseReducerHandle<Shelf>, workshop: &Workshop<Packing>, file: File) {
     let name = file.name();
     if file::size(&file) > LONGEST {
         let error = ReadError::TooLong { most: LONGEST };
@@ -48,12 +48,22 @@ pub fn read_file(state: &UseReducerHandle<Shelf>, workshop: &Workshop, file: Fil
 }
 
 /// Reads a text, or a file that was.
-pub fn read(state: &UseReducerHandle<Shelf>, workshop: &Workshop, name: String, bytes: Vec<u8>) {
+pub fn read(
+    state: &UseReducerHandle<Shelf>,
+    workshop: &Workshop<Packing>,
+    name: String,
+    bytes: Vec<u8>,
+) {
     state.dispatch(Action::Begin);
     ask(state, workshop, name, bytes);
 }
 
-fn ask(state: &UseReducerHandle<Shelf>, workshop: &Workshop, name: String, bytes: Vec<u8>) {
+fn ask(
+    state: &UseReducerHandle<Shelf>,
+    workshop: &Workshop<Packing>,
+    name: String,
+    bytes: Vec<u8>,
+) {
     let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
     let title = if stem.trim().is_empty() {
         words::UNTITLED
@@ -68,8 +78,8 @@ fn ask(state: &UseReducerHandle<Shelf>, workshop: &Workshop, name: String, bytes
     let dispatch = state.dispatcher();
     let hear = move |heard| {
         let action = match heard {
-            Heard::Read(hundredths) => Action::Progress(hundredths),
-            Heard::Imported(import) => match *import {
+            Heard::Progress(hundredths) => Action::Progress(hundredths),
+            Heard::Done(Done::Imported(import)) => match *import {
                 Ok(import) => Action::Came(Rc::new(Came {
                     file: name.clone(),
                     is_taken: shelf::text(import.quiz.id()).is_some(),
@@ -78,7 +88,7 @@ fn ask(state: &UseReducerHandle<Shelf>, workshop: &Workshop, name: String, bytes
                 Err(error) => Action::Fail(Failure::Read(name.clone(), error)),
             },
             Heard::Failed(trouble) => Action::Fail(Failure::Workshop(trouble)),
-            _ => return,
+            Heard::Done(_) => return,
         };
         dispatch.dispatch(action);
     };
@@ -86,7 +96,12 @@ fn ask(state: &UseReducerHandle<Shelf>, workshop: &Workshop, name: String, bytes
 }
 
 /// Keeps a quiz: under its own id, or `beside` another quiz that has that one.
-pub fn save(state: &UseReducerHandle<Shelf>, workshop: &Workshop, quiz: &Quiz, beside: bool) {
+pub fn save(
+    state: &UseReducerHandle<Shelf>,
+    workshop: &Workshop<Packing>,
+    quiz: &Quiz,
+    beside: bool,
+) {
     let quiz = if beside || quiz.id() == shelf::BUILT_IN {
         shelf::with_free_id(quiz.clone())
     } else {
@@ -96,19 +111,22 @@ pub fn save(state: &UseReducerHandle<Shelf>, workshop: &Workshop, quiz: &Quiz, b
     let dispatch = state.dispatcher();
     let hear = move |heard| {
         let action = match heard {
-            Heard::Handed(Handed::Record(text)) => match shelf::save(&id, &text) {
+            Heard::Done(Done::Handed(Ok(Handed::Record(text)))) => match shelf::save(&id, &text) {
                 Ok(()) => Action::Saved(id.clone(), title.clone()),
                 failed => Action::Say(words::said_of(failed, &title)),
             },
             Heard::Failed(trouble) => Action::Say(words::trouble(&trouble).to_owned()),
-            _ => return,
+            Heard::Done(_) | Heard::Progress(_) => return,
         };
         dispatch.dispatch(action);
     };
-    let how = How::Record;
     state.dispatch(Action::Say(words::SAVING.to_owned()));
     workshop.ask(
-        Job::Hand(Box::new(ToHand { quiz, how })),
+        Job::Hand(Box::new(ToHand {
+            quiz,
+            how: How::Record,
+            player: Vec::new(),
+        })),
         Callback::from(hear),
     );
 }
