@@ -52,7 +52,7 @@ test: setup-test ## Run every check and every test, as continuous integration do
 	$(STEP) "Tests of the core and the command line" cargo test --quiet --locked
 	$(STEP) "Documentation of the core and the command line" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
 	$(STEP) "Documentation of the page and the studio" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps $(WASM) studio,workshop
-	$(STEP) "Tests of the build's scripts" node --test --test-reporter=dot scripts/tools.test.mjs scripts/shrink.test.mjs
+	$(STEP) "Tests of the scripts" node --test --test-reporter=dot scripts/tools.test.mjs scripts/shrink.test.mjs web/link.test.mjs
 	$(STEP) "Tests of the components, in Chromium" node scripts/components.mjs $(WASM) web
 	$(STEP) "Building the release: up to a minute the first time" sh scripts/trunk.sh build
 	$(STEP) "Sizes" node scripts/sizes.mjs

@@ -79,6 +79,6 @@ test("the single file says where quizzes are made", async ({ page }) => {
   await page.goto(`${SINGLE}#/make`);
   await started(page);
   await expect(heading(page, "Make a quiz")).toBeVisible();
-  await expect(page.getByText("Quizzes are made on the page on the web")).toBeVisible();
+  await expect(page.getByText("Quizzes are made, and links to them opened, on the page on the web")).toBeVisible();
   await expect(page.locator("#studio")).toHaveCount(0);
 });

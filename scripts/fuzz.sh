@@ -1,6 +1,6 @@
 #!/bin/sh
-# Feeds what people paste, and worse, to the reading of articles and to the making of questions:
-# SECONDS of each, 600 unless told. What breaks them is left in fuzz/artifacts/.
+# Feeds what people paste, and worse, to the reading of articles, to the making of questions and to the
+# reading of quizzes from links: SECONDS of each, 600 unless told. What breaks them is left in fuzz/artifacts/.
 #   fuzz.sh [target…]
 set -eu
 seconds=${SECONDS_EACH:-600}
@@ -19,7 +19,7 @@ else
   export RUSTC_BOOTSTRAP=1
 fi
 
-[ $# -gt 0 ] || set -- article make
+[ $# -gt 0 ] || set -- article make bank
 for target; do
   mkdir -p "fuzz/corpus/$target"
   echo "Fuzzing $target for $seconds seconds"

@@ -33,7 +33,7 @@ pub struct Bank {
     sections: Vec<String>,
     facts: Vec<BankFact>,
     items: Vec<Item>,
-    /// Pairs of items, the lower place first.
+    /// Pairs of items, the lower place first; ascending by the higher.
     conflicts: Vec<(usize, usize)>,
 }
 
@@ -57,6 +57,11 @@ struct Item {
     sets: Vec<Vec<usize>>,
 }
 
+/// The most items of a bank; nobody plays more, and two of all have to be looked at together.
+const MOST_ITEMS: usize = 10_000;
+/// The most texts of an item, which letters tell apart: [`Bank::from_facts`] keeps a few dozen.
+const MOST_TEXTS: usize = 150;
+
 impl Bank {
     /// The version of the document this build writes and reads.
     pub const VERSION: u32 = 1;
@@ -78,17 +83,21 @@ impl Bank {
         writer.done()
     }
 
+    /// Whether every place that is named is there, and drawing is no endless work: a bank may come
+    /// from a stranger's link.
     fn holds_together(&self) -> bool {
-        !self.items.is_empty()
+        (1..=MOST_ITEMS).contains(&self.items.len())
             && self
                 .facts
                 .iter()
                 .all(|fact| fact.section < self.sections.len())
             && self.items.iter().all(|item| {
+                let texts = item.texts.len();
                 let in_place = |set: &Vec<usize>| {
-                    set.contains(&0) && set.iter().all(|&text| text < item.texts.len())
+                    set.len() <= texts && set.contains(&0) && set.iter().all(|&text| text < texts)
                 };
                 item.fact < self.facts.len()
+                    && texts <= MOST_TEXTS
                     && !item.sets.is_empty()
                     && item.sets.iter().all(in_place)
             })
@@ -212,7 +221,10 @@ impl Bank {
         }
         let between = |a: usize, b: usize| {
             self.items[a].fact == self.items[b].fact
-                || self.conflicts.contains(&(a.min(b), a.max(b)))
+                || self
+                    .conflicts
+                    .binary_search_by_key(&(a.max(b), a.min(b)), |&pair| by_second(pair))
+                    .is_ok()
         };
         let order = Drawing {
             sections,
@@ -362,6 +374,11 @@ impl Item {
         let nth = rng.below(of_rank(drawn).count() as u32);
         of_rank(drawn).nth(nth as usize).map_or(&[], |set| set)
     }
+}
+
+/// What the pairs of a bank are in order by.
+fn by_second((a, b): (usize, usize)) -> (usize, usize) {
+    (b, a)
 }
 
 /// The key's place in a set.

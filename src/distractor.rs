@@ -16,6 +16,9 @@
 mod neighbour;
 mod set;
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Ask, Fact, Facts};
@@ -55,6 +58,8 @@ pub struct Pool<'a> {
     holding: Holding,
     /// The title's words tell no two facts of one article apart.
     title: Vec<Word>,
+    /// The answers of all facts, and what the article names besides.
+    others: Vec<Offer<'a>>,
 }
 
 /// Every word of some sentences, and which of these hold it.
@@ -74,8 +79,8 @@ impl Holding {
 }
 
 /// What is asked, and all that candidates are held against.
-struct Asked<'a> {
-    pool: &'a Pool<'a>,
+struct Asked<'a, 'f> {
+    pool: &'a Pool<'f>,
     fact: &'a Fact,
     ask: &'a Ask,
     /// Words of the stem.
@@ -107,13 +112,12 @@ impl<'a> Pool<'a> {
     /// Takes the statements of all facts apart.
     #[must_use]
     pub fn new(facts: &'a Facts) -> Self {
-        let words = |text: &String| text::words(text);
         let statements = facts.facts().iter().map(Fact::statement);
         let statements: Vec<_> = statements.map(text::words).collect();
         let context = if facts.context().is_empty() {
             statements.clone()
         } else {
-            facts.context().iter().map(words).collect()
+            facts.context().to_vec()
         };
         let mut holding = Holding::default();
         for (nth, words) in context.iter().enumerate() {
@@ -129,8 +133,11 @@ impl<'a> Pool<'a> {
                 }
             }
         }
+        let answers = facts.facts().iter().flat_map(Fact::asks).map(Ask::answer);
+        let others = answers.chain(facts.mentions()).map(Offer::new).collect();
         Self {
             facts,
+            others,
             statements,
             context,
             holding,
@@ -183,7 +190,11 @@ impl<'a> Pool<'a> {
 
     /// What may stand beside a person: those who are named nearest, as who scored in another match
     /// did not score in this one.
-    fn near<'b>(&self, asked: &Asked<'_>, candidates: &'b Candidates) -> Vec<&'b (Value, Origin)> {
+    fn near<'b>(
+        &self,
+        asked: &Asked<'_, '_>,
+        candidates: &'b Candidates,
+    ) -> Vec<&'b (Value, Origin)> {
         const NEAREST: usize = 6;
         let mut near: Vec<_> = candidates.iter().collect();
         let here = self.context.iter().position(|it| it == asked.statement);
@@ -214,7 +225,7 @@ impl<'a> Pool<'a> {
         stating.into_iter()
     }
 
-    fn asked(&self, nth: usize, ask: usize) -> Option<Asked<'_>> {
+    fn asked(&self, nth: usize, ask: usize) -> Option<Asked<'_, 'a>> {
         let fact = self.facts.facts().get(nth)?;
         let ask = fact.asks().get(ask)?;
         let mut telling = text::content(ask.stem());
@@ -241,8 +252,8 @@ impl<'a> Pool<'a> {
     }
 
     /// Whether a sentence that tells of the same as the stem states a value: it may be true of it.
-    fn tells(&self, akin: &[u32], value: &Value) -> bool {
-        value.runs().iter().any(|run| {
+    fn tells(&self, akin: &[u32], runs: &[Vec<Word>]) -> bool {
+        runs.iter().any(|run| {
             let lists = run.iter().map(|word| self.holding.of(*word));
             let Some(rarest) = lists.min_by_key(|list| list.len()) else {
                 return false;
@@ -254,26 +265,20 @@ impl<'a> Pool<'a> {
 
     /// All that may be a wrong answer, best first; of those from other facts, which is best is left
     /// to chance.
-    fn candidates(&self, asked: &Asked<'_>, rng: &mut Rng) -> Candidates {
+    fn candidates(&self, asked: &Asked<'_, '_>, rng: &mut Rng) -> Candidates {
         let key = asked.ask.answer();
         let mut candidates = Vec::new();
 
-        let others = self
-            .facts
-            .facts()
-            .iter()
-            .flat_map(Fact::asks)
-            .map(Ask::answer);
+        let others = self.others.iter();
         let mut others: Vec<_> = others
-            .chain(self.facts.mentions())
-            .filter(|value| lends(value, key, self.facts.year()))
+            .filter(|offer| lends(offer.value, key, self.facts.year()))
             .collect();
         rng.shuffle(&mut others);
-        for value in others {
+        for offer in others {
             if candidates.len() == ENOUGH {
                 break;
             }
-            asked.admit(&mut candidates, value, Origin::Article);
+            asked.admit(&mut candidates, offer, Origin::Article);
         }
         let mut picked: Vec<_> = asked.ask.distractors().iter().collect();
         if key.position().is_some() {
@@ -281,31 +286,71 @@ impl<'a> Pool<'a> {
             rng.shuffle(&mut picked);
         }
         for value in picked {
-            asked.admit(&mut candidates, value, Origin::Hand);
+            asked.admit(&mut candidates, &Offer::new(value), Origin::Hand);
         }
         let mut listed: Vec<_> = asked.ask.listed().iter().collect();
         rng.shuffle(&mut listed);
         for value in listed {
-            asked.admit(&mut candidates, value, Origin::List);
+            asked.admit(&mut candidates, &Offer::new(value), Origin::List);
         }
         for value in neighbour::neighbours(key, self.facts.year(), rng) {
-            asked.admit(&mut candidates, &value, Origin::Neighbour);
+            asked.admit(&mut candidates, &Offer::new(&value), Origin::Neighbour);
         }
         candidates
     }
 }
 
-impl Asked<'_> {
+/// A value that is offered as a wrong answer, to many asks perhaps, and the words it is looked for
+/// by, found once.
+#[derive(Debug)]
+struct Offer<'a> {
+    value: &'a Value,
+    runs: OnceCell<Cow<'a, [Vec<Word>]>>,
+    amount: OnceCell<Vec<Word>>,
+}
+
+impl<'a> Offer<'a> {
+    fn new(value: &'a Value) -> Self {
+        Self {
+            value,
+            runs: OnceCell::new(),
+            amount: OnceCell::new(),
+        }
+    }
+
+    /// The words of each form in which a text may state it.
+    fn runs(&self) -> &[Vec<Word>] {
+        self.runs.get_or_init(|| self.value.runs())
+    }
+
+    fn stated_in(&self, words: &[Word]) -> bool {
+        self.runs().iter().any(|run| text::holds(words, run))
+    }
+
+    /// As [`Value::echoed_in`].
+    fn echoed_in(&self, stem: &[Word]) -> bool {
+        match self.value {
+            Value::Quantity(quantity) => {
+                let amount = || text::words(&quantity.amount());
+                text::holds(stem, self.amount.get_or_init(amount))
+            }
+            _ => self.stated_in(stem),
+        }
+    }
+}
+
+impl Asked<'_, '_> {
     /// Takes a candidate in unless it could be right too, is named in the stem, looks unlike the
     /// key or is there already.
-    fn admit(&self, candidates: &mut Candidates, value: &Value, origin: Origin) {
+    fn admit(&self, candidates: &mut Candidates, offer: &Offer<'_>, origin: Origin) {
+        let value = offer.value;
         let by_hand = origin == Origin::Hand;
         // Hand-picked words are homogeneous to their author's eye.
         let alike = value.same_form(self.ask.answer()) || by_hand && value.position().is_none();
-        if !by_hand && anachronistic(value, self.ask.answer(), self.pool.facts.year()) {
+        if !alike || value.overlaps(self.ask.answer()) {
             return;
         }
-        if !alike || value.overlaps(self.ask.answer()) || value.echoed_in(&self.stem) {
+        if !by_hand && anachronistic(value, self.ask.answer(), self.pool.facts.year()) {
             return;
         }
         if self.ask.exclude().iter().any(|other| value.overlaps(other)) {
@@ -319,9 +364,9 @@ impl Asked<'_> {
         };
         let told = || {
             // Whatever the facts tell of the same thing may be true of it.
-            value.stated_in(self.statement) || self.pool.tells(&self.akin, value)
+            offer.stated_in(self.statement) || self.pool.tells(&self.akin, offer.runs())
         };
-        if !by_hand && (sibling() || told()) {
+        if offer.echoed_in(&self.stem) || !by_hand && (sibling() || told()) {
             return;
         }
         if candidates.iter().all(|(other, _)| other != value) {

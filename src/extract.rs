@@ -26,6 +26,7 @@ mod reason;
 mod span;
 mod stem;
 pub mod token;
+mod told;
 
 use std::ops::Range;
 
@@ -214,6 +215,8 @@ struct Reader<'a> {
     title: Vec<Word>,
     /// Words of the first sentences, which tell what the article is about.
     lede: Vec<Word>,
+    /// How often anything of each kind is named.
+    named: [usize; 8],
     /// Parts of persons' names.
     parts: Set<&'a str>,
 }
@@ -238,6 +241,7 @@ impl<'a> Reader<'a> {
                 .take(LEDE)
                 .flat_map(|sentence| text::words(&article.text()[sentence.range.clone()]))
                 .collect(),
+            named: rank::named(names),
             parts: names
                 .entities
                 .iter()
@@ -280,12 +284,12 @@ impl<'a> Reader<'a> {
         let person = person.map(|entity| &*self.names.entities[entity].name);
         let passed = gate(&line, person, &known, self.article.year(), quoted)?;
         let asks = asks(&line, &passed, spans(&line), self.cast, &self.title)?;
-        let content = text::content(line.sentence());
         let setting = Setting {
-            shared: text::shared(&content, &self.title),
+            shared: line.shared(&self.title),
             nth,
             of: self.sentences.len(),
             names: self.names,
+            named: self.named,
             cast: self.cast,
         };
         Ok(asks
@@ -424,7 +428,9 @@ impl<'a> Reader<'a> {
         let asks = asks.into_iter().map(|mut ask| {
             if let Some(entity) = ask.entity {
                 ask.listed = self.cast.listed(entity, &ask.answer, mentions);
-                ask.exclude = self.cast.ruled_out(entity, ask.says, statement, mentions);
+                let full = ask.answer.to_string().contains(' ');
+                let asked = (entity, ask.says, full);
+                ask.exclude = self.cast.ruled_out(asked, statement, mentions);
             }
             Ask::extracted(
                 ask.id,
@@ -446,9 +452,9 @@ impl<'a> Reader<'a> {
     }
 
     /// What the article says, for a look at whether a wrong answer may be true.
-    fn context(&self) -> Vec<String> {
-        let all = self.sentences.iter().take(CONTEXT);
-        all.map(|sentence| self.article.text()[sentence.range.clone()].to_owned())
+    fn context(&self) -> Vec<Vec<Word>> {
+        let all = self.sentences.iter().take(CONTEXT).enumerate();
+        all.map(|(nth, it)| text::words_of(self.parsed.pieces(nth, it.range.clone())))
             .collect()
     }
 }

@@ -41,6 +41,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::Problems;
+use crate::text::Word;
 #[cfg(doc)]
 use crate::value::Kind;
 use crate::value::Value;
@@ -58,7 +59,7 @@ pub struct Facts {
     #[expect(clippy::struct_field_names, reason = "as the document names it")]
     facts: Vec<Fact>,
     mentions: Vec<Value>,
-    context: Vec<String>,
+    context: Vec<Vec<Word>>,
 }
 
 /// Where an article appeared: what is not known is not told.
@@ -170,10 +171,10 @@ impl Facts {
         &self.mentions
     }
 
-    /// All sentences of the article, or its first ones: what a wrong answer to an ask must not turn
+    /// The words of all sentences of the article, or its first ones: what a wrong answer to an ask must not turn
     /// out to be true by. Hand-written facts list none.
     #[must_use]
-    pub fn context(&self) -> &[String] {
+    pub fn context(&self) -> &[Vec<Word>] {
         &self.context
     }
 }
@@ -200,7 +201,7 @@ pub struct Extracted {
     /// What else the article names, each once.
     pub mentions: Vec<Value>,
     /// Its sentences, for [`Facts::context`].
-    pub context: Vec<String>,
+    pub context: Vec<Vec<Word>>,
 }
 
 impl Fact {

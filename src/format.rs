@@ -64,6 +64,10 @@ pub use report::{
     Change, Encoding, Export, Import, Loss, Lost, Note, Omission, Place, ReadError, WriteOptions,
 };
 
+/// The JSON Schema of a quiz document, as it is published in `docs/`.
+#[cfg(feature = "formats")]
+pub const SCHEMA: &str = include_str!("../docs/quiz.schema.json");
+
 /// The most bytes of a file that are read, and of what is packed in one.
 pub const LONGEST: usize = 64 << 20;
 

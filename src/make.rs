@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::language::Language;
 use crate::article::{Article, Form, Paragraph};
 use crate::distractor::{OPTIONS, Pool};
-use crate::extract::{self, About, Read, Reason};
+use crate::extract::{self, About, Extraction, Read, Reason};
 use crate::fact::{Facts, Source};
 use crate::lint::lint;
 use crate::problem::Problems;
@@ -32,9 +32,6 @@ const FEW: usize = 8;
 
 /// The most questions about one paragraph, as long as nobody asks for more.
 const EACH_PARAGRAPH: usize = 2;
-
-/// The most questions that one name is the answer to.
-const EACH_KEY: usize = 2;
 
 /// The most bytes of text that are read: thirty times the length of a long novel's chapter.
 pub const LONGEST: usize = 16 << 20;
@@ -181,26 +178,33 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
         },
         year: article.year().unwrap_or(input.year),
     };
-    let mut extraction = extract::extract(&article, &about, &mut |done, total| {
+    let Extraction {
+        found,
+        merits,
+        mut read,
+    } = extract::extract(&article, &about, &mut |done, total| {
         progress(Progress::Sentences { done, total });
     });
     // Without a fact there is no question.
-    let facts = Facts::try_from(extraction.found.clone()).ok();
+    let lang = found.lang.clone();
+    let facts = Facts::try_from(found).ok();
     let pool = facts.as_ref().map(Pool::new);
     let candidates = match (&facts, &pool) {
-        (Some(facts), Some(pool)) => candidates(&mut extraction, facts, pool, input.seed, progress),
+        (Some(facts), Some(pool)) => {
+            candidates(facts, pool, &merits, &mut read, input.seed, progress)
+        }
         _ => Vec::new(),
     };
     let mut made = Made {
         id: about.id,
         title: article.title().to_owned(),
-        lang: extraction.found.lang,
+        lang,
         source: about.source,
         text: article.text().to_owned(),
         sections: article.sections().to_vec(),
         paragraphs: article.paragraphs().to_vec(),
         candidates,
-        read: extraction.read,
+        read,
     };
     if let (Some(facts), Some(pool)) = (&facts, &pool) {
         made.deal(facts, pool, input.seed);
@@ -209,9 +213,10 @@ pub fn make(input: &Input, progress: &mut dyn FnMut(Progress)) -> Result<Made, M
 }
 
 fn candidates(
-    extraction: &mut extract::Extraction,
     facts: &Facts,
     pool: &Pool<'_>,
+    merits: &[Vec<u32>],
+    read: &mut [Read],
     seed: u32,
     progress: &mut dyn FnMut(Progress),
 ) -> Vec<Candidate> {
@@ -243,12 +248,12 @@ fn candidates(
             ranked.push(Candidate {
                 question,
                 spares,
-                merit: extraction.merits[nth][ask],
+                merit: merits[nth][ask],
             });
         }
     }
     let asked: Set<_> = asked.into_iter().collect();
-    for read in &mut extraction.read {
+    for read in read {
         if read.reason.is_none() && !asked.contains(&read.range.start) {
             read.reason = Some(Reason::FewDistractors);
         }
@@ -281,14 +286,27 @@ fn drawn(
 }
 
 /// Whether a question breaks no rule of item writing. “September” among “May” and “June” is too
-/// long, though months have an order, for which lint lets them be.
+/// long, and so is 10 among 4, 5 and 8, though amounts and dates have an order, for which lint lets
+/// them be.
 fn clean(question: &Question) -> bool {
     let length = |choice: &Choice| choice.text.chars().count();
     let key = length(&question.options[question.key]);
     let total: usize = question.options.iter().map(length).sum();
     let long = 2 * key * (question.options.len() - 1) > 3 * (total - key);
-    let word = question.key_text().starts_with(char::is_alphabetic);
-    !(word && long) && lint(std::slice::from_ref(question)).is_empty()
+    !long && lint(std::slice::from_ref(question)).is_empty()
+}
+
+/// The most questions of a quiz with the same answer: whoever an article is about may be asked for
+/// twice, a place or date once. “5” is the same answer to no two.
+fn each_key(question: &Question) -> usize {
+    let id = question.id.rsplit('/').next().unwrap_or_default();
+    if question.ordered && !id.starts_with("year") && !id.starts_with("date") {
+        usize::MAX
+    } else if id.starts_with("person") {
+        2
+    } else {
+        1
+    }
 }
 
 /// The same for the same text.
@@ -341,11 +359,11 @@ impl Made {
                 {
                     continue;
                 }
-                // The third question with one name as its answer is answered from the first two.
+                // One answer to many questions is guessed, and may tell of one fact in many words.
                 let key = candidate.question.key_text();
                 let same =
                     |&&(other, _): &&(usize, _)| self.candidates[other].question.key_text() == key;
-                if !candidate.question.ordered && taken.iter().filter(same).count() >= EACH_KEY {
+                if taken.iter().filter(same).count() >= each_key(&candidate.question) {
                     continue;
                 }
                 let reading = Reading::new(&candidate.question, &self.title);

@@ -160,6 +160,9 @@ impl Question {
             range: fact.range(),
         };
         if ask.answer().position().is_none() {
+            question.ordered = question.arrange();
+        }
+        if !question.ordered {
             let place = rng.below(question.options.len() as u32) as usize;
             question.place_key(place, &mut rng);
         }

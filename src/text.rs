@@ -191,6 +191,74 @@ pub fn content(text: &str) -> Vec<Word> {
     content
 }
 
+/// What is known of a word once for all the places where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    word: Word,
+    /// Whether it says nothing by itself.
+    stop: bool,
+}
+
+impl Known {
+    /// Knows a word of small letters of ASCII, two at least: parted by spaces or marks from what
+    /// stands around it, it is one word of every text. `None` for any other.
+    pub(crate) fn of(small: &str) -> Option<Self> {
+        let plain = small.len() > 1 && small.bytes().all(|b| b.is_ascii_lowercase());
+        plain.then(|| {
+            let mut word = small.to_owned();
+            in_one_form(&mut word);
+            Self {
+                word: Word::new(&word),
+                stop: is_stop(small),
+            }
+        })
+    }
+}
+
+/// What a text is made of: words that are known, and what stands between them.
+pub(crate) enum Piece<'a> {
+    Known(Known),
+    Text(&'a str),
+}
+
+/// As [`words`], of a text in pieces.
+pub(crate) fn words_of<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> Vec<Word> {
+    let mut words = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Known(known) => {
+                words.push(known.word);
+                join_numbers(&mut words);
+            }
+            Piece::Text(text) => read(text, &mut words),
+        }
+    }
+    words
+}
+
+/// How many words of [`content`] a text in pieces shares with others.
+pub(crate) fn shared_of<'a>(pieces: impl Iterator<Item = Piece<'a>>, others: &[Word]) -> usize {
+    let mut shared: Vec<Word> = Vec::new();
+    let mut add = |word: Word| {
+        if others.contains(&word) && !shared.contains(&word) {
+            shared.push(word);
+        }
+    };
+    for piece in pieces {
+        match piece {
+            Piece::Known(known) if !known.stop => add(known.word),
+            Piece::Known(_) => {}
+            Piece::Text(text) => split(text, &mut |word| {
+                if !is_stop(word) {
+                    in_one_form(word);
+                    add(Word::new(word));
+                }
+            }),
+        }
+    }
+    shared.len()
+}
+
 /// Whether `run` stands in `words`, its words next to each other and in order. An empty run
 /// stands nowhere.
 #[must_use]

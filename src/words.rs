@@ -407,9 +407,11 @@ pub const MAKE_LOADING: &str = "Loading the editor…";
 pub const MAKE_FAILED: &str = "The editor could not be loaded. Playing works all the same. Check the connection and try again.";
 /// Loads it again.
 pub const MAKE_RETRY: &str = "Try again";
-/// The single file has no studio.
-pub const MAKE_HOSTED: &str =
-    "This file plays a quiz. Quizzes are made on the page on the web that it comes from.";
+/// The single file has no studio, and opens no links.
+pub const HOSTED: &str = "This file plays a quiz. Quizzes are made, and links to them opened, on the page on the web that it comes from.";
+
+/// Name of the screen that opens one.
+pub const LINK: &str = "A quiz in a link";
 
 // Not found.
 /// Heading.

@@ -371,6 +371,61 @@ fn a_quiz_is_printed_from_a_pipe_or_a_file() {
 }
 
 #[test]
+fn a_quiz_goes_into_a_link_and_a_short_one_into_a_code() {
+    let made = run(&["make", "--json", "--count", "2"], ARTICLE.as_bytes());
+    let base = ["link", "--base", "https://readback.example/"];
+    let link = run(&base, out(&made).as_bytes());
+    assert_eq!((code(&link), err(&link)), (0, ""));
+    assert!(out(&link).starts_with("https://readback.example/#/s/A"));
+    assert_eq!(out(&link).lines().count(), 1);
+
+    let coded = run(&[&base[..], &["--qr"]].concat(), out(&made).as_bytes());
+    assert_eq!(code(&coded), 0);
+    assert!(out(&coded).starts_with(out(&link)) && out(&coded).contains('▄'));
+
+    let anywhere = run(&["link"], out(&made).as_bytes());
+    assert!(out(&anywhere).starts_with("#/s/A") && err(&anywhere).contains("--base"));
+
+    let long = ARTICLE.replace("The ", "The so-called ").repeat(3);
+    let mut quiz: Value = serde_json::from_str(out(&made)).expect("JSON");
+    // Texts that cannot be compressed.
+    let noise =
+        |from: u32| (from..from + 2_000).map(|n| format!("{:x}", n.wrapping_mul(2_654_435_761)));
+    quiz["questions"][0]["explanation"] = json!(noise(1).collect::<String>() + &long);
+    let quiz = quiz.to_string();
+    let long = run(&base, quiz.as_bytes());
+    assert_eq!(code(&long), 0);
+    assert!(err(&long).contains("every chat program"), "{}", err(&long));
+    let uncoded = run(&[&base[..], &["--qr"]].concat(), quiz.as_bytes());
+    assert_eq!((code(&uncoded), out(&uncoded)), (1, ""));
+    assert!(err(&uncoded).contains("QR code"));
+}
+
+#[test]
+fn a_quiz_goes_into_a_page_where_there_is_a_player() {
+    let made = run(&["make", "--json"], ARTICLE.as_bytes());
+    let player = "<html data-single><title>Quiz</title><script>go()</script></html>";
+    let player = file("player.html", player.as_bytes());
+    let page = player.with_file_name("page.html");
+    let with = |player: &Path| {
+        let arguments = ["page", "-o", name(&page), "--player", name(player)];
+        run(&arguments, out(&made).as_bytes())
+    };
+    let filled = with(&player);
+    assert_eq!((code(&filled), err(&filled)), (0, ""));
+    assert!(out(&filled).contains("in one file"));
+    let html = fs::read_to_string(&page).expect("written");
+    assert!(html.contains("<title>The ferry of Lunden – Readback</title>"));
+    assert!(html.contains("id=\"readback-quiz\">1\n"));
+
+    let other = with(&file("other.html", b"<p>Notes</p>"));
+    assert_eq!(code(&other), 1);
+    assert!(err(&other).contains("other.html is no readback.html"));
+    let none = with(&page.with_file_name("nowhere.html"));
+    assert!(code(&none) == 1 && err(&none).contains("nowhere.html"));
+}
+
+#[test]
 fn a_package_needs_a_player_that_can_speak_to_a_platform() {
     let made = run(&["make", "--json"], ARTICLE.as_bytes());
     let quiz = file("packed.json", out(&made).as_bytes());
@@ -389,4 +444,87 @@ fn a_package_needs_a_player_that_can_speak_to_a_platform() {
     assert_eq!(code(&refused), 1);
     assert!(err(&refused).contains("other.html is of an earlier version"));
     assert_eq!(code(&pack(&player, "101")), 2);
+}
+
+#[test]
+fn a_quiz_goes_through_every_format_in_pipes() {
+    let made = run(&["make", "--json"], ARTICLE.as_bytes());
+    let quiz = Quiz::from_json(out(&made)).expect("a quiz");
+    for format in [
+        "gift",
+        "moodle-xml",
+        "qti3",
+        "qti21",
+        "csv",
+        "markdown",
+        "json",
+    ] {
+        let there = run(&["convert", "--to", format], out(&made).as_bytes());
+        assert_eq!(code(&there), 0, "{format}: {}", err(&there));
+        let back = run(&["convert", "-", "--to", "json"], &there.stdout);
+        assert_eq!(code(&back), 0, "{format}: {}", err(&back));
+        let back = Quiz::from_json(out(&back)).expect("a quiz");
+        let texts = |quiz: &Quiz| -> Vec<String> {
+            let questions = quiz.questions().iter();
+            questions
+                .flat_map(|it| [&it.id, &it.section, &it.stem, &it.explanation, &it.evidence])
+                .cloned()
+                .collect()
+        };
+        assert_eq!(texts(&back), texts(&quiz), "{format}");
+    }
+}
+
+#[test]
+fn converting_tells_what_was_left_out_and_what_has_no_place() {
+    let gift =
+        "// a comment\n\n::One::Is it <b>so</b>? {=yes ~no ####Because.}\n\nName it {=mill}\n";
+    let path = file("exam.txt", gift.as_bytes());
+    let converted = run(&["convert", "--to", "aiken", name(&path)], b"");
+    assert_eq!(code(&converted), 1);
+    assert_eq!(out(&converted), "Is it so?\nA) yes\nB) no\nANSWER: A\n");
+    for said in [
+        "1 of 2 questions of GIFT (Moodle) became Aiken",
+        "changed: line 3, question 1 “Is it so?”: formatting was taken out",
+        "left out: line 5, question 2 “Name it”: not multiple choice with one answer (short answer)",
+        "Aiken has no place for the explanations (1 question)",
+    ] {
+        assert!(
+            err(&converted).contains(said),
+            "{said}\n{}",
+            err(&converted)
+        );
+    }
+    let unread = run(&["convert", "--to", "gift"], b"nothing of the kind");
+    assert_eq!((code(&unread), out(&unread)), (2, ""));
+    assert!(err(&unread).contains("is in no format that Readback knows"));
+    assert_eq!(
+        code(&run(&["convert", "--to", "anki", "--from", "anki"], b"x")),
+        2
+    );
+    assert_eq!(code(&run(&["convert", "--to", "qti12"], b"x")), 2);
+    let lost = run(
+        &[
+            "convert",
+            "--to",
+            "csv",
+            "-o",
+            "/no/such/folder/q.csv",
+            name(&path),
+        ],
+        b"",
+    );
+    assert_eq!(code(&lost), 1);
+    assert!(err(&lost).contains("/no/such/folder/q.csv"));
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let printed = run(&["schema"], b"");
+    assert_eq!(code(&printed), 0);
+    let schema: Value = serde_json::from_str(out(&printed)).expect("is JSON");
+    assert_eq!(
+        schema["properties"]["version"]["const"],
+        json!(Quiz::VERSION)
+    );
 }

@@ -97,8 +97,7 @@ impl Blocks {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let run = bytes[at..].iter().take_while(|b| b.is_ascii_graphic());
-            let run = run.count();
+            let run = plain(&bytes[at..]);
             if run > 0 {
                 self.append(&text[at..at + run], from + at..from + at + run);
                 at += run;
@@ -212,6 +211,16 @@ impl Blocks {
             self.open.strong += added;
         }
     }
+}
+
+/// How many bytes of ASCII stand here with no more than one space between two of them.
+fn plain(bytes: &[u8]) -> usize {
+    let mut run = 0;
+    let graphic = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
+    while graphic(run) || run > 0 && bytes.get(run) == Some(&b' ') && graphic(run + 1) {
+        run += 1;
+    }
+    run
 }
 
 /// Whether a character says nothing to a reader: control characters, marks of direction, zero

@@ -4,7 +4,7 @@
 //! line has to look like furniture all over: a paragraph that happens to begin with the same word
 //! stays.
 
-use super::phrases::{CONTAINED, CREDITS, LABELS, OPENERS, TAILS, UNENDED, WHOLE, WORDS_OF_ROLE};
+use super::phrases::{CREDITED, HELD, LABELS, OPENERS, TAILS, UNENDED, WHOLE, WORDS_OF_ROLE};
 use super::{Why, dated, phrases};
 
 /// The longest line that may be furniture, in bytes.
@@ -37,7 +37,7 @@ pub(super) fn why(line: &str) -> Option<Why> {
     }
     // Most lines hold none of the marks, and are not looked through for each credit.
     let marks = line.contains(&[':', '(', '/'][..]) || line.len() < SHORT;
-    if marks && CREDITS.iter().any(|credit| line.contains(credit)) {
+    if marks && CREDITED.find(line, |_| true).is_some() {
         return Some(Why::Credit);
     }
     let lower = lower(line);
@@ -68,11 +68,8 @@ pub(super) fn why(line: &str) -> Option<Why> {
     {
         return Some(phrases::why(told));
     }
-    let found = CONTAINED.entries(0).find(|(phrase, told)| {
-        let may = !ended || phrases::why(told) != Why::Promotion;
-        may && bare.contains(phrase)
-    });
-    found.map(|(_, told)| phrases::why(told))
+    let may = |told: &str| !ended || phrases::why(told) != Why::Promotion;
+    HELD.find(bare, may).map(phrases::why)
 }
 
 /// How sure a heading is that no article comes behind it.

@@ -5,6 +5,8 @@
 //! copy), or, of tails, `!` for those that are sure. The lines are sorted, so that a phrase is found by halving the text: a list of
 //! pointers to phrases would weigh as much as the phrases.
 
+use std::sync::LazyLock;
+
 use super::Why;
 use super::furniture::Tail;
 
@@ -79,6 +81,49 @@ pub(super) const WORDS_OF_ROLE: &[&str] = &[
     "writer",
     "writers",
 ];
+
+/// What is looked for in a line, all at once.
+pub(super) struct Needles {
+    /// Sorted, each with what it tells.
+    all: Vec<(&'static str, &'static str)>,
+    /// Where those begin that have a first byte, for each byte of ASCII; one more, where the last
+    /// end.
+    starts: [u16; 129],
+}
+
+/// [`CONTAINED`], to be looked for.
+pub(super) static HELD: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(CONTAINED.entries(0).collect()));
+
+/// [`CREDITS`], to be looked for.
+pub(super) static CREDITED: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(CREDITS.iter().map(|credit| (*credit, "c")).collect()));
+
+impl Needles {
+    /// Of needles that begin in ASCII.
+    fn new(mut all: Vec<(&'static str, &'static str)>) -> Self {
+        crate::sort::ascending(&mut all);
+        let mut starts = [0; 129];
+        for (byte, start) in (0_u8..).zip(&mut starts) {
+            *start = all.partition_point(|(needle, _)| needle.as_bytes()[0] < byte) as u16;
+        }
+        Self { all, starts }
+    }
+
+    /// The first of the needles that a line holds and that may be found, and what it tells.
+    pub fn find(&self, line: &str, may: impl Fn(&str) -> bool) -> Option<&'static str> {
+        let bytes = line.as_bytes();
+        let begin = move |at: usize| {
+            let first = usize::from(bytes[at]).min(127);
+            usize::from(self.starts[first])..usize::from(self.starts[first + 1])
+        };
+        let held = (0..bytes.len()).flat_map(move |at| {
+            begin(at).filter(move |&nth| bytes[at..].starts_with(self.all[nth].0.as_bytes()))
+        });
+        let told = |nth: usize| self.all[nth].1;
+        held.filter(|&nth| may(told(nth))).min().map(told)
+    }
+}
 
 /// Sorted lines, each of a phrase, a tab and what it tells.
 #[derive(Clone, Copy)]

@@ -24,7 +24,10 @@ pub(super) fn neighbours(key: &Value, year: i32, rng: &mut Rng) -> Vec<Value> {
             let Some(value) = key.shifted(side * steps) else {
                 break;
             };
-            // “3.0 years” beside “3.5 years” looks made up.
+            // “3.0 years” beside “3.5 years” looks made up, and nobody writes “1,100 million”.
+            if rolls_over(&value) {
+                break;
+            }
             if ends_in_zero(&value) == stride.zero {
                 made += 1;
                 near.push(value);
@@ -34,25 +37,44 @@ pub(super) fn neighbours(key: &Value, year: i32, rng: &mut Rng) -> Vec<Value> {
     near
 }
 
+/// Whether an amount of millions or billions has so many that the next word would be used.
+fn rolls_over(value: &Value) -> bool {
+    let Value::Quantity(quantity) = value else {
+        return false;
+    };
+    let large = quantity
+        .unit()
+        .split(' ')
+        .any(|word| word.ends_with("illion"));
+    let digits = quantity
+        .amount()
+        .chars()
+        .take_while(|&c| c != '.')
+        .filter(char::is_ascii_digit)
+        .count();
+    large && digits > 3
+}
+
 /// What is usual to say beside an amount that is itself usual to say: beside “24 hours”, nobody
-/// believes in 29.
+/// believes in 29, and 10 is the one round number beside 11 and 12.
 fn customary(key: &Value) -> Vec<Value> {
     const HOURS: [i64; 9] = [3, 6, 12, 24, 36, 48, 72, 96, 120];
     const MONTHS: [i64; 9] = [1, 2, 3, 6, 9, 12, 18, 24, 36];
+    const TENS: [i64; 7] = [4, 5, 8, 10, 12, 15, 20];
     let Value::Quantity(quantity) = key else {
         return Vec::new();
     };
-    let usual = match quantity.unit() {
-        "hours" => HOURS,
-        "months" => MONTHS,
-        _ => return Vec::new(),
+    let usual: &[i64] = match quantity.unit() {
+        "hours" => &HOURS,
+        "months" => &MONTHS,
+        _ => &TENS,
     };
     let (amount, width) = quantity.steps();
     // Three on each side, so that the key can have every place.
-    if width > 0 || !usual[3..6].contains(&amount) {
+    if width > 0 || !usual[3..usual.len() - 3].contains(&amount) {
         return Vec::new();
     }
-    let others = usual.into_iter().filter(|&other| other != amount);
+    let others = usual.iter().filter(|&&other| other != amount);
     others
         .filter_map(|other| key.shifted(other - amount))
         .collect()
@@ -76,20 +98,20 @@ impl Stride {
             Value::Name(_) => return None,
             Value::Quantity(quantity) => {
                 let (amount, width) = quantity.steps();
-                let round = roundness(amount);
-                // Steps of about a tenth of the key; 10 looks round beside 9, 11 and 12.
-                let most = u32::try_from(amount * 3 / 20 / round).unwrap_or(u32::MAX);
-                let least = if round == 1 && amount >= 10 && width == 0 {
-                    3
-                } else {
-                    1
+                // Beside $16.99 stands $14.99, beside 1,000 neither 1,100 nor 1,200.
+                let round = match amount {
+                    _ if !quantity.sign().is_empty() && quantity.decimals() == 2 => 100,
+                    100 | 1_000 | 10_000 | 100_000 | 1_000_000 if width == 0 => amount / 4,
+                    _ => roundness(amount),
                 };
-                (round, most.max(least), width)
+                // Steps of about a tenth of the key.
+                let most = u32::try_from(amount * 3 / 20 / round).unwrap_or(u32::MAX);
+                (round, most.max(1), width)
             }
-            // The longer ago, the wider: 1867 may stand beside 1850, 2018 beside 2017.
+            // The longer ago, the wider: 1867 may stand beside 1858, 2018 beside 2017.
             Value::Date(date) if date.is_year() => {
                 let ago = date.year().unwrap_or(year).abs_diff(year);
-                (1, (ago / 8).clamp(1, 25), 0)
+                (1, (ago / 18).clamp(1, 12), 0)
             }
             // A few months, or a few days.
             Value::Date(_) => (1, 4, 0),
@@ -172,7 +194,7 @@ mod tests {
             1 leader | 2 leaders, 3 leaders, 4 leaders, 5 leaders, 6 leaders, 7 leaders\n\
             2019 | 2018, 2017, 2016, 2015, 2014, 2013, 2020, 2021, 2022, 2023, 2024, 2025\n\
             2031 | 2030, 2029, 2028, 2027, 2026, 2025, 2032, 2033, 2034, 2035, 2036, 2037\n\
-            1867 | 1854, 1844, 1831, 1812, 1793, 1780, 1885, 1900, 1915, 1933, 1947, 1961\n\
+            1867 | 1862, 1858, 1853, 1845, 1837, 1832, 1875, 1882, 1889, 1897, 1903, 1909\n\
             28 July | 25 July, 23 July, 20 July, 16 July, 12 July, 9 July, 1 August, 4 August, 7 August, 11 August, 14 August, 17 August\n\
             February 2022 | November 2021, September 2021, June 2021, February 2021, October 2020, July 2020, June 2022, September 2022, December 2022, April 2023, July 2023, October 2023\n\
             Barack Obama | \n\

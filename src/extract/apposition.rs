@@ -93,8 +93,9 @@ fn enclosing(
     let start = start(line, passed, head)?;
     // Before it stands nothing, or what it can follow.
     let free = start == passed.first || is_verb(line.before(start, 1));
-    (whole && free && is_verb(line.word(name.end + 1)))
-        .then_some((start..name.start, name.end..name.end + 1))
+    let next = line.word(name.end + 1);
+    let verb = is_verb(next) || next.ends_with("ly") && is_verb(line.word(name.end + 2));
+    (whole && free && verb).then_some((start..name.start, name.end..name.end + 1))
 }
 
 /// Where a description begins whose head is a token; `None` where it cannot be told.
@@ -125,7 +126,15 @@ fn start(line: &Line<'_>, passed: &Passed, head: usize) -> Option<usize> {
             break;
         }
     }
-    // “The poet and painter _____” has two of them.
+    // “the University of Oslo president Bo Lind”: the whole begins further back.
+    if start > passed.first && line.word(start - 1) == "of" {
+        return None;
+    }
+    // “Poet and painter Bo Lind”
+    if start > passed.first + 1 && line.word(start - 1) == "and" && role(line, start - 2) {
+        return self::start(line, passed, start - 2);
+    }
+    // “The poet Jo Hall and painter _____” has two of them.
     let paired = start > passed.first
         && matches!(line.word(start - 1), "and" | "or")
         && line.mention(start.saturating_sub(2)).is_none();

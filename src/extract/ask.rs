@@ -14,8 +14,9 @@ use super::line::Line;
 use super::names::Mention;
 use super::nouns::people;
 use super::span::{Sort, Span};
-use super::stem::stem;
-use super::token::Shape;
+use super::stem::{stem, words as words_of};
+use super::token::{Shape, Token};
+use super::told;
 use crate::text::{self, Word};
 use crate::value::{Kind, Value};
 
@@ -55,7 +56,7 @@ pub(super) fn asks(
     let mut asked = Vec::new();
     let mut fallen = Reason::NoAnswer;
     let words = OnceCell::new();
-    let words = || words.get_or_init(|| text::words(line.sentence()));
+    let words = || words.get_or_init(|| line.said());
     let found = spans.into_iter().map(|span| amount(line, passed, span));
     let named = line
         .mentions
@@ -63,9 +64,13 @@ pub(super) fn asks(
         .map(|mention| name(line, passed, mention, cast));
     for ask in found.chain(named).flatten() {
         let key = text::words(&ask.answer.to_string());
-        let length = ask.stem.split_whitespace().count();
+        let length = words_of(&ask.stem);
         // “_____ helicopters were in the air” could be of any day.
-        if length > LONGEST || length < LEAST && line.mentions.is_empty() {
+        let others = line.mentions.len() - usize::from(ask.entity.is_some());
+        if length > LONGEST
+            || length < LEAST && others == 0
+            || length <= LEAST && ask.entity.is_some()
+        {
             fallen = if length > LONGEST {
                 Reason::Long
             } else {
@@ -134,7 +139,7 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
     {
         return None;
     }
-    if told(line, &span) {
+    if told::amount(line, &span) {
         return None;
     }
     let mut more = Vec::new();
@@ -155,51 +160,6 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
         listed: span.listed,
         exclude: span.exclude,
     })
-}
-
-/// Whether the rest of the sentence tells an amount or date: “two in the east and two in the south”
-/// make four, and the end of April is no early day.
-fn told(line: &Line<'_>, span: &Span) -> bool {
-    match &span.value {
-        Value::Quantity(quantity) => {
-            let (amount, _) = quantity.steps();
-            let others = (0..line.tokens.len()).filter(|nth| !span.tokens.contains(nth));
-            let others: Vec<_> = others.filter_map(|nth| number(line, nth)).collect();
-            let half = line.says(&["double", "doubled", "half", "twice"]);
-            let pairs = others.iter().enumerate();
-            half && others
-                .iter()
-                .any(|it| 2 * it == amount || *it == 2 * amount)
-                || { pairs }.any(|(nth, a)| others[..nth].iter().any(|b| a + b == amount))
-        }
-        Value::Date(date) => {
-            let text = date.to_string();
-            let turn = ["1 January", "31 December", "January 1", "December 31"];
-            let turn = turn.iter().any(|day| text == *day);
-            let parts = [
-                ["end", "of", "the"].as_slice(),
-                &["beginning", "of", "the"],
-                &["start", "of", "the"],
-            ];
-            let within = |nth: usize| {
-                let part = parts.iter().any(|part| line.reads(nth, part));
-                part && matches!(line.word(nth + 3), "month" | "year" | "week")
-            };
-            turn || (0..line.tokens.len()).any(within)
-        }
-        Value::Name(_) => false,
-    }
-}
-
-/// The whole number that a token writes.
-fn number(line: &Line<'_>, nth: usize) -> Option<i64> {
-    match line.shape(nth)? {
-        Shape::Number => line.raw(nth).replace(',', "").parse().ok(),
-        Shape::Small | Shape::Capital => {
-            i64::try_from(super::amount::number_word(line.word(nth))?).ok()
-        }
-        _ => None,
-    }
 }
 
 fn id(sort: Sort, nth: usize) -> String {
@@ -229,6 +189,13 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         Kind::Organisation => Sort::Organisation,
         _ => return None,
     };
+    // Of what kind an organisation is has to be known for others to stand beside it.
+    if sort == Sort::Organisation && entity.class.is_none() {
+        return None;
+    }
+    if told::name(line, &tokens, sort, entity.class) {
+        return None;
+    }
     if passed.speech && sort != Sort::Person {
         return None;
     }
@@ -241,7 +208,9 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
             before,
             "de" | "van" | "von" | "der" | "al" | "bin" | "la" | "del" | "di" | "da"
         );
-    if matches!(before, "a" | "an") || particle {
+    // “former _____” takes part of what was cut for the name.
+    let was = matches!(before, "acting" | "ex" | "former" | "late" | "then");
+    if matches!(before, "a" | "an") || particle || was {
         return None;
     }
     // “the United States” may stand beside “France”; other names with “the” stand by themselves.
@@ -259,10 +228,11 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if sort == Sort::Person {
         sex = pronoun(line, passed, mention, cast).ok()?;
         let addressed = Cast::honorific(line.text, &range).is_some();
-        if !addressed && Cast::famous(line, &tokens) || gendered(line, &tokens) {
+        let cuts = described(line, passed, &tokens);
+        let famous = !addressed && cast.famous(line, &tokens);
+        if famous || gendered(line, &tokens) {
             return None;
         }
-        let cuts = described(line, passed, &tokens);
         let cut: usize = cuts.iter().map(|cut| words(line, cut)).sum();
         if cut > 0 && line.words() - cut < LEAST {
             return None;
@@ -270,6 +240,14 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         more.extend(cuts.into_iter().map(|cut| spared(line, cut, &tokens)));
     } else {
         more.extend(outer(line, mention, cast).ok()?);
+        // “Springfield, Ohio”, which tells it.
+        let around = line
+            .tokens
+            .get(tokens.end + 1)
+            .is_some_and(Token::is_capital);
+        if sort == Sort::Place && more.is_empty() && line.is_mark(tokens.end, ',') && around {
+            return None;
+        }
         for neighbour in line.mentions {
             let other = &cast.names.entities[neighbour.entity];
             let cut = |edit: &Edit| line.text[edit.range.clone()].contains(&*other.name);
@@ -278,13 +256,6 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
                 return None;
             }
         }
-    }
-    // “Bloom also said” leans on what was said before.
-    if line.word(tokens.end) == "also" {
-        more.push(Edit {
-            range: line.tokens[tokens.end].range.clone(),
-            text: String::new(),
-        });
     }
     let answer = cast.value(line.text, mention, &range, sex);
     Some(Asked {
@@ -374,7 +345,17 @@ fn pronoun(
     mention: &Mention,
     cast: &Cast<'_>,
 ) -> Result<Option<Sex>, Unfit> {
-    let behind = &line.lower[passed.first + 1..];
+    // “Bo Lind said Ada Boe had helped her team”: of her, not of him.
+    let others = line.mentions.iter().filter(|it| {
+        it.entity != mention.entity
+            && it.range.start > mention.range.end
+            && line.persons.contains(&it.entity)
+    });
+    let loose = line.loose.iter().filter(|it| it.start > mention.range.end);
+    let others = others.map(|it| &it.range).chain(loose);
+    let other = others.map(|it| line.tokens_of(it).start).min();
+    let end = other.unwrap_or(line.tokens.len());
+    let behind = &line.lower[passed.first + 1..end.max(passed.first + 1)];
     let told = |list: &[&str]| behind.iter().any(|word| has(list, word));
     let sex = match (told(&HE), told(&SHE)) {
         (false, false) => None,

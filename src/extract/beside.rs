@@ -15,7 +15,113 @@ pub(super) struct Beside {
     speaks: Vec<bool>,
     /// Whether each is known to everybody.
     figure: Vec<bool>,
+    /// What each is introduced as.
+    standing: Vec<Option<Standing>>,
 }
+
+/// What a person is to the news: a minister is not the neighbour who saw it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Business,
+    Expert,
+    Law,
+    Politics,
+    Press,
+    Spokesperson,
+    Sport,
+}
+
+/// Words that introduce a person, in order.
+const STANDINGS: [(&str, Standing); 88] = [
+    ("academic", Standing::Expert),
+    ("ambassador", Standing::Politics),
+    ("analyst", Standing::Expert),
+    ("anchor", Standing::Press),
+    ("anthropologist", Standing::Expert),
+    ("archaeologist", Standing::Expert),
+    ("astronomer", Standing::Expert),
+    ("attorney", Standing::Law),
+    ("banker", Standing::Business),
+    ("barrister", Standing::Law),
+    ("batsman", Standing::Sport),
+    ("billionaire", Standing::Business),
+    ("biologist", Standing::Expert),
+    ("boss", Standing::Business),
+    ("captain", Standing::Sport),
+    ("ceo", Standing::Business),
+    ("chairman", Standing::Business),
+    ("chairwoman", Standing::Business),
+    ("chemist", Standing::Expert),
+    ("climatologist", Standing::Expert),
+    ("co-founder", Standing::Business),
+    ("coach", Standing::Sport),
+    ("cofounder", Standing::Business),
+    ("columnist", Standing::Press),
+    ("commentator", Standing::Press),
+    ("congressman", Standing::Politics),
+    ("congresswoman", Standing::Politics),
+    ("correspondent", Standing::Press),
+    ("councillor", Standing::Politics),
+    ("councilman", Standing::Politics),
+    ("councilwoman", Standing::Politics),
+    ("curator", Standing::Expert),
+    ("defender", Standing::Sport),
+    ("economist", Standing::Expert),
+    ("editor", Standing::Press),
+    ("engineer", Standing::Expert),
+    ("entrepreneur", Standing::Business),
+    ("expert", Standing::Expert),
+    ("forward", Standing::Sport),
+    ("founder", Standing::Business),
+    ("geologist", Standing::Expert),
+    ("goalkeeper", Standing::Sport),
+    ("governor", Standing::Politics),
+    ("historian", Standing::Expert),
+    ("investor", Standing::Business),
+    ("journalist", Standing::Press),
+    ("judge", Standing::Law),
+    ("justice", Standing::Law),
+    ("lawmaker", Standing::Politics),
+    ("lawyer", Standing::Law),
+    ("lecturer", Standing::Expert),
+    ("legislator", Standing::Politics),
+    ("mayor", Standing::Politics),
+    ("midfielder", Standing::Sport),
+    ("minister", Standing::Politics),
+    ("mp", Standing::Politics),
+    ("owner", Standing::Business),
+    ("physicist", Standing::Expert),
+    ("pitcher", Standing::Sport),
+    ("player", Standing::Sport),
+    ("pm", Standing::Politics),
+    ("political-scientist", Standing::Expert),
+    ("premier", Standing::Politics),
+    ("presenter", Standing::Press),
+    ("professor", Standing::Expert),
+    ("prosecutor", Standing::Law),
+    ("psychologist", Standing::Expert),
+    ("quarterback", Standing::Sport),
+    ("referee", Standing::Sport),
+    ("rep", Standing::Politics),
+    ("reporter", Standing::Press),
+    ("researcher", Standing::Expert),
+    ("scholar", Standing::Expert),
+    ("scientist", Standing::Expert),
+    ("sen", Standing::Politics),
+    ("senator", Standing::Politics),
+    ("skipper", Standing::Sport),
+    ("sociologist", Standing::Expert),
+    ("solicitor", Standing::Law),
+    ("spokesman", Standing::Spokesperson),
+    ("spokesperson", Standing::Spokesperson),
+    ("spokeswoman", Standing::Spokesperson),
+    ("strategist", Standing::Expert),
+    ("striker", Standing::Sport),
+    ("swimmer", Standing::Sport),
+    ("tycoon", Standing::Business),
+    ("undersecretary", Standing::Politics),
+    ("winger", Standing::Sport),
+];
 
 /// Verbs of whoever has words reported.
 pub(super) const SAYING: [&str; 33] = [
@@ -116,7 +222,18 @@ impl Beside {
             }
         }
         let figure = names.entities.iter().map(is_figure).collect();
-        Self { speaks, figure }
+        let mut standing = vec![None; names.entities.len()];
+        for mention in &names.mentions {
+            let entity = &names.entities[mention.entity];
+            if entity.kind == Kind::Person && standing[mention.entity].is_none() {
+                standing[mention.entity] = introduced(text, &mention.range);
+            }
+        }
+        Self {
+            speaks,
+            figure,
+            standing,
+        }
     }
 
     /// Whether everybody knows a person.
@@ -124,12 +241,13 @@ impl Beside {
         self.figure[entity]
     }
 
-    /// The persons that may not stand beside one whom a sentence names, or has say something.
+    /// The persons that may not stand beside one whom a sentence names, or has say something, by the
+    /// full name or not.
     pub fn ruled_out(
         &self,
         names: &Names,
         entity: usize,
-        (sentence, says): (&str, bool),
+        (sentence, says, full): (&str, bool, bool),
         titled: impl Fn(usize) -> bool,
     ) -> Vec<usize> {
         // Two that fit are better than three of whom one does not.
@@ -142,7 +260,9 @@ impl Beside {
         let mut out = here;
         let mut keep = |fits: &dyn Fn(usize) -> bool, least: usize| {
             let (good, bad): (Vec<_>, Vec<_>) = fit.iter().partition(|&&nth| fits(nth));
-            if good.len() >= least {
+            // Beside a full name stand full names only.
+            let shown = |nth: &&usize| !full || names.entities[**nth].name.contains(' ');
+            if good.iter().filter(shown).count() >= least {
                 out.extend(bad);
                 fit = good;
             }
@@ -151,6 +271,14 @@ impl Beside {
             keep(&|nth| self.figure[nth], ENOUGH);
         } else {
             keep(&|nth| !self.figure[nth], 0);
+        }
+        if let Some(own) = self.standing[entity] {
+            // Who is introduced as something else goes; of the others, those of the same kind stay.
+            keep(
+                &|nth| self.standing[nth].is_none_or(|other| other == own),
+                0,
+            );
+            keep(&|nth| self.standing[nth] == Some(own), ENOUGH);
         }
         if says && self.speaks[entity] {
             keep(&|nth| self.speaks[nth], ENOUGH);
@@ -196,6 +324,35 @@ fn said(text: &str, name: &Range<usize>, until: usize) -> bool {
     told || before.ends_with(&["to"])
         && before.len() > 1
         && before[before.len() - 2].eq_ignore_ascii_case("according")
+}
+
+/// What the words beside a name introduce its bearer as: “Senator Bo Lind”, “Bo Lind, a professor of
+/// law at …”.
+fn introduced(text: &str, name: &Range<usize>) -> Option<Standing> {
+    const BEFORE: usize = 4;
+    const BEHIND: usize = 7;
+    let before = clipped(text, name.start.saturating_sub(NEAR), name.start);
+    let before = before.rsplit(['.', '!', '?', ';', '“', '"', '(']).next();
+    let mut before = before
+        .unwrap_or_default()
+        .split_whitespace()
+        .rev()
+        .take(BEFORE);
+    if let Some(found) = before.find_map(standing) {
+        return Some(found);
+    }
+    let behind = clipped(text, name.end, name.end + NEAR);
+    let behind = behind.strip_prefix(", ")?;
+    let behind = behind.split(['.', '!', '?', ';', '“', '"', ',']).next();
+    let mut behind = behind.unwrap_or_default().split_whitespace().take(BEHIND);
+    behind.find_map(standing)
+}
+
+/// What a word introduces a person as.
+fn standing(word: &str) -> Option<Standing> {
+    let word = crate::letter::in_small(word.trim_matches([',', '.']));
+    let found = STANDINGS.binary_search_by(|(it, _)| it.cmp(&&*word)).ok()?;
+    Some(STANDINGS[found].1)
 }
 
 /// A part of a text, its ends moved in to where characters end.

@@ -96,6 +96,8 @@ pub(super) struct Cast<'a> {
     /// Forms of address each person is named with, in order.
     honorifics: Vec<Vec<&'static str>>,
     beside: Beside,
+    /// The words of each of the first names, in order.
+    parts: Vec<Vec<Word>>,
 }
 
 impl<'a> Cast<'a> {
@@ -111,6 +113,12 @@ impl<'a> Cast<'a> {
             sexes: vec![[false; 2]; count],
             honorifics: vec![Vec::new(); count],
             beside: Beside::new(text, names),
+            parts: names
+                .entities
+                .iter()
+                .take(LENT)
+                .map(|entity| parts(&entity.name))
+                .collect(),
         };
         cast.titled = cast.titled(title);
         for mention in &names.mentions {
@@ -190,11 +198,15 @@ impl<'a> Cast<'a> {
     }
 
     /// Whether what stands before a person's name gives the person away, such as “US President”.
-    pub fn famous(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    pub fn famous(&self, line: &Line<'_>, tokens: &Range<usize>) -> bool {
+        let place = |nth: usize| {
+            let mention = line.mention(nth);
+            mention.is_some_and(|it| self.names.entities[it.entity].kind == Kind::Place)
+        };
         let office = |nth: usize| {
             let word = line.word(nth);
             let state = nth > 0
-                && (line.mention(nth - 1).is_some()
+                && (place(nth - 1)
                     || line.shape(nth - 1) == Some(Shape::Possessive)
                     || nation(line.raw(nth - 1)));
             OFFICES.contains(&word)
@@ -330,8 +342,7 @@ impl<'a> Cast<'a> {
     /// reader rules out at sight, and what could be right as well.
     pub fn ruled_out(
         &self,
-        entity: usize,
-        says: bool,
+        (entity, says, full): (usize, bool, bool),
         sentence: &str,
         mentions: &[Mention],
     ) -> Vec<Value> {
@@ -341,7 +352,7 @@ impl<'a> Cast<'a> {
         let titled = |nth| self.in_title(nth);
         let out = self
             .beside
-            .ruled_out(self.names, entity, (sentence, says), titled);
+            .ruled_out(self.names, entity, (sentence, says, full), titled);
         let person = |nth: usize| {
             let entity = &self.names.entities[nth];
             named(Kind::Person, &entity.name, None, &entity.aliases)
@@ -352,13 +363,14 @@ impl<'a> Cast<'a> {
     /// Names of the article that could be right as well: what lies within the answer or around it,
     /// or around a place the sentence names.
     fn related(&self, entity: usize, mentions: &[Mention]) -> Vec<Value> {
+        let own = parts(&self.names.entities[entity].name);
         let others = self.names.entities.iter().take(LENT).enumerate();
         others
             .filter(|(nth, other)| {
                 *nth != entity
                     && other.kind != Kind::Person
                     && (self.meet(*nth, entity)
-                        || rephrased(&other.name, &self.names.entities[entity].name)
+                        || self.parts[*nth] == own
                         || mentions.iter().any(|mention| {
                             mention.entity != entity && self.meet(*nth, mention.entity)
                         }))
@@ -371,14 +383,11 @@ impl<'a> Cast<'a> {
     }
 }
 
-/// Whether two names say the same in another order: “Department of Health”, “Health Department”.
-fn rephrased(a: &str, b: &str) -> bool {
-    let parts = |name| {
-        let mut parts = text::content(name);
-        crate::sort::ascending(&mut parts);
-        parts
-    };
-    parts(a) == parts(b)
+/// What names share that say the same in another order: “Department of Health”, “Health Department”.
+fn parts(name: &str) -> Vec<Word> {
+    let mut parts = text::content(name);
+    crate::sort::ascending(&mut parts);
+    parts
 }
 
 /// Whether “the” stands before a name.

@@ -34,6 +34,8 @@ pub(super) mod class {
     pub const FRACTION: u32 = 1 << 14;
     /// What a noun is asked for with, or an ordinal.
     pub const NOUN: u32 = 1 << 15;
+    /// Of [`HEDGES`](super::HEDGES).
+    pub const HEDGE: u32 = 1 << 17;
     /// A nationality.
     pub const NATION: u32 = 1 << 16;
 }
@@ -50,7 +52,7 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
         words: Numbers::default(),
         classes: Vec::new(),
     };
-    let lists: [(&[&str], u32); 14] = [
+    let lists: [(&[&str], u32); 15] = [
         (&FIRST_SECOND, class::FIRST_SECOND),
         (&HE, class::HE),
         (&SHE, class::SHE),
@@ -65,6 +67,7 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
         (&NUMBERS, class::NUMBER),
         (&FRACTIONAL, class::FRACTION),
         (&ORDINALS, class::NOUN),
+        (&HEDGES, class::HEDGE),
     ];
     for (list, class) in lists {
         for word in list {
@@ -122,6 +125,9 @@ pub(super) fn listed(word: &str) -> u32 {
 pub(super) fn has(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
+
+/// What makes a sentence less than certain.
+pub(super) const HEDGES: [&str; 6] = ["allegedly", "could", "if", "may", "might", "reportedly"];
 
 /// “that day”, “introduced one in 2011”: what points to another sentence, perhaps.
 const POINTING: [&str; 6] = ["one", "such", "that", "these", "this", "those"];

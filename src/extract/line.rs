@@ -7,11 +7,15 @@ use super::lexicon::MONTHS;
 use super::names::Mention;
 use super::parsed::Parsed;
 use super::token::{Shape, Token};
+use crate::text::{self, Word};
 
 /// A sentence with its tokens and names.
 pub(super) struct Line<'a> {
     /// The article's text, which all ranges count in.
     pub text: &'a str,
+    parsed: &'a Parsed<'a>,
+    /// Its number among all.
+    nth: usize,
     /// Where the sentence stands.
     pub range: Range<usize>,
     pub tokens: &'a [Token],
@@ -37,6 +41,8 @@ impl<'a> Line<'a> {
     ) -> Self {
         Self {
             text: parsed.text,
+            parsed,
+            nth,
             range,
             tokens: parsed.tokens(nth),
             lower: parsed.small(nth),
@@ -78,6 +84,16 @@ impl<'a> Line<'a> {
     /// The sentence.
     pub fn sentence(&self) -> &'a str {
         &self.text[self.range.clone()]
+    }
+
+    /// What the sentence is compared by.
+    pub fn said(&self) -> Vec<Word> {
+        text::words_of(self.parsed.pieces(self.nth, self.range.clone()))
+    }
+
+    /// How many words that carry meaning it shares with others.
+    pub fn shared(&self, others: &[Word]) -> usize {
+        text::shared_of(self.parsed.pieces(self.nth, self.range.clone()), others)
     }
 
     /// A token in small letters; empty beyond the end.

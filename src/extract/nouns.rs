@@ -40,7 +40,7 @@ struct Group {
 }
 
 /// Words with several everyday meanings are left out.
-const GROUPS: [Group; 24] = [
+const GROUPS: [Group; 23] = [
     group(
         "metal",
         &[
@@ -353,26 +353,6 @@ const GROUPS: [Group; 24] = [
             "violinist",
         ],
         true,
-    ),
-    group(
-        "crime",
-        &[
-            "arson",
-            "blackmail",
-            "bribery",
-            "burglary",
-            "embezzlement",
-            "forgery",
-            "fraud",
-            "kidnapping",
-            "manslaughter",
-            "murder",
-            "perjury",
-            "robbery",
-            "smuggling",
-            "theft",
-        ],
-        false,
     ),
     group(
         "injury",

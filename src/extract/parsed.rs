@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::names::lexicon::{Id, Lexicon, NONE};
 use super::token::{self, Shape, Token};
 use crate::sentence::Sentence;
+use crate::text::Piece;
 
 /// All tokens of a text, sentence by sentence, read once for all that looks at them.
 pub(super) struct Parsed<'a> {
@@ -76,6 +77,30 @@ impl<'a> Parsed<'a> {
             }
         });
         small.collect()
+    }
+
+    /// A sentence as words that are known and what stands between them.
+    pub fn pieces(&self, sentence: usize, range: Range<usize>) -> impl Iterator<Item = Piece<'_>> {
+        let bytes = self.text.as_bytes();
+        let parts = |b: &u8| b.is_ascii() && !b.is_ascii_alphanumeric();
+        let within = range.clone();
+        let tokens = self.tokens(sentence).iter().zip(self.ids(sentence));
+        let known = tokens.filter_map(move |(token, &id)| {
+            let Range { start, end } = token.range;
+            let before = start == within.start || parts(&bytes[start - 1]);
+            let behind = end == within.end || parts(&bytes[end]);
+            let known = self.lexicon.get(id).known?;
+            (before && behind).then_some((token.range.clone(), Some(known)))
+        });
+        let mut at = range.start;
+        let end = std::iter::once((range.end..range.end, None));
+        known.chain(end).flat_map(move |(range, known)| {
+            let between = &self.text[at..range.start];
+            at = range.end;
+            let text = Some(between).filter(|text| !matches!(*text, "" | " "));
+            let known = known.map(Piece::Known);
+            text.map(Piece::Text).into_iter().chain(known)
+        })
     }
 
     /// What the lists of [`super::lexicon`] know of a sentence's tokens.

@@ -8,9 +8,12 @@
 use super::ask::Asked;
 use super::cast::Cast;
 use super::gate::Passed;
+use super::lexicon::{HEDGES, class};
 use super::line::Line;
 use super::names::Names;
 use super::span::Sort;
+use super::stem::words;
+use crate::value::Kind;
 
 /// Where a sentence stands.
 pub(super) struct Setting<'a> {
@@ -20,12 +23,14 @@ pub(super) struct Setting<'a> {
     /// How many of its content words stand in the title, too.
     pub shared: usize,
     pub names: &'a Names,
+    /// How often anything of each kind is named: see [`named`].
+    pub named: [usize; 8],
     pub cast: &'a Cast<'a>,
 }
 
 /// What an ask is worth: more is better, 1 the least.
 pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Setting<'_>) -> u32 {
-    let words = ask.stem.split_whitespace().count() as u32;
+    let words = words(&ask.stem) as u32;
     let position = 40 - (40 * setting.nth / setting.of.max(1)) as u32;
     let shared = setting.shared.min(4) as u32;
     let returning: usize = line
@@ -34,10 +39,12 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         .map(|mention| setting.names.entities[mention.entity].mentions.len().min(4) - 1)
         .sum();
     let good = 200 + worth(ask.sort) + position + 12 * shared + 4 * returning.min(6) as u32;
-    let hedged = ["may", "might", "could", "if", "reportedly", "allegedly"]
-        .iter()
-        .filter(|word| line.lower.iter().any(|it| it == *word))
-        .count() as u32;
+    let hedged = HEDGES.iter().filter(|word| line.says(&[word]));
+    let hedged = if line.any(class::HEDGE) {
+        hedged.count() as u32
+    } else {
+        0
+    };
     let bad = 12 * passed.leaning
         + 4 * words.saturating_sub(20)
         + 6 * 10_u32.saturating_sub(words)
@@ -48,7 +55,7 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         + 50 * u32::from(passed.speech)
         + 100 * u32::from(known(line, ask, setting))
         + match ask.entity {
-            Some(entity) if leading(setting.names, entity) => match ask.sort {
+            Some(entity) if leading(setting, entity) => match ask.sort {
                 Sort::Person => 40,
                 _ => 120,
             },
@@ -59,24 +66,34 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
 
 /// Whether an article is about a person or place so much that the name is guessed wherever one is
 /// asked for.
-fn leading(names: &Names, entity: usize) -> bool {
+fn leading(setting: &Setting<'_>, entity: usize) -> bool {
     const OFTEN: usize = 4;
-    let kind = names.entities[entity].kind;
-    let own = names.entities[entity].mentions.len();
-    let alike = names.entities.iter().filter(|it| it.kind == kind);
-    let all: usize = alike.map(|it| it.mentions.len()).sum();
-    own >= OFTEN && 4 * own >= all
+    let entity = &setting.names.entities[entity];
+    let own = entity.mentions.len();
+    own >= OFTEN && 4 * own >= setting.named[entity.kind as usize]
+}
+
+/// How often anything of each [`Kind`](crate::value::Kind) is named.
+pub(super) fn named(names: &Names) -> [usize; 8] {
+    let mut all = [0; 8];
+    for entity in &names.entities {
+        all[entity.kind as usize] += entity.mentions.len();
+    }
+    all
 }
 
 /// Whether it asks for what a reader of other news knows: a country, somebody whom everybody knows,
 /// or when what all the world heard of happened.
 fn known(line: &Line<'_>, ask: &Asked, setting: &Setting<'_>) -> bool {
-    const HEARD: [&str; 15] = [
+    const HEARD: [&str; 23] = [
         "annexation",
         "annexed",
         "attacks",
+        "coup",
+        "crisis",
         "elected",
         "election",
+        "fighting",
         "inaugurated",
         "independence",
         "invaded",
@@ -84,9 +101,14 @@ fn known(line: &Line<'_>, ask: &Asked, setting: &Setting<'_>) -> bool {
         "olympics",
         "pandemic",
         "presidency",
+        "protests",
         "revolution",
+        "separatists",
+        "siege",
         "tsunami",
+        "uprising",
         "war",
+        "withdrawal",
     ];
     let entity = |nth: usize| &setting.names.entities[nth];
     match ask.sort {
@@ -94,12 +116,9 @@ fn known(line: &Line<'_>, ask: &Asked, setting: &Setting<'_>) -> bool {
             .entity
             .is_some_and(|nth| entity(nth).class == Some("country") || setting.cast.figure(nth)),
         Sort::Date | Sort::Year => {
-            let heard = HEARD
-                .iter()
-                .any(|it| line.lower.iter().any(|word| word == it));
-            heard
+            line.says(&HEARD)
                 && line.mentions.iter().any(|it| {
-                    entity(it.entity).class == Some("country") || setting.cast.figure(it.entity)
+                    entity(it.entity).kind == Kind::Place || setting.cast.figure(it.entity)
                 })
         }
         _ => false,
@@ -122,7 +141,7 @@ fn worth(sort: Sort) -> u32 {
         Sort::Fraction | Sort::Person => 70,
         Sort::Year => 75,
         Sort::Organisation => 65,
-        Sort::Place => 55,
+        Sort::Place => 20,
         Sort::Decade | Sort::Ordinal => 50,
         Sort::Age => 45,
         Sort::Noun => 40,

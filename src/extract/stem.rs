@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gate::{Edit, Passed};
-use super::lexicon::is_verb;
+use super::lexicon::class;
 use super::line::Line;
 use super::token::Shape;
 
@@ -128,7 +128,7 @@ fn tail(line: &Line<'_>, passed: &Passed, answer: &Range<usize>) -> Option<Edit>
         .iter()
         .filter(|it| it.is_word())
         .count();
-    let whole = head.clone().any(|nth| is_verb(line.word(nth)));
+    let whole = head.clone().any(|nth| line.is(nth, class::VERB));
     // A comma before this one may open what this one closes.
     let opened = head.clone().any(|nth| line.is_mark(nth, ','));
     let at = line.tokens[comma].range.start;
@@ -148,10 +148,16 @@ fn tail(line: &Line<'_>, passed: &Passed, answer: &Range<usize>) -> Option<Edit>
     })
 }
 
+/// How many words a stem has.
+pub(super) fn words(stem: &str) -> usize {
+    stem.bytes().filter(|byte| *byte == b' ').count() + 1
+}
+
 /// White space in order, and a capital at the beginning.
 fn tidy(stem: &str) -> String {
     let mut tidied = String::with_capacity(stem.len());
-    for word in stem.split_whitespace() {
+    // A sentence has no other white space.
+    for word in stem.split(' ').filter(|word| !word.is_empty()) {
         if !tidied.is_empty() && !word.starts_with([',', '.', ';']) {
             tidied.push(' ');
         }

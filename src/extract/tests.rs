@@ -352,8 +352,8 @@ fn what_a_person_is_goes_from_before_the_blank() {
             "The report was read by _____ on a cold evening. [Giles Rowan]",
         ),
         (
-            "Rain spoiled a race which the referee Giles Rowan awarded to a boat from Leeds.",
-            "Rain spoiled a race which _____ awarded to a boat from Leeds. [Giles Rowan]",
+            "Rain spoiled a race which the referee Giles Rowan awarded to a boat from the coast.",
+            "Rain spoiled a race which _____ awarded to a boat from the coast. [Giles Rowan]",
         ),
     ] {
         let printed = named(text);

@@ -56,3 +56,66 @@ fn refused(problems: &Problems) -> ReadError {
         what: problems.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Map, Value};
+
+    use super::super::tests::sample;
+    use super::*;
+    use crate::distractor::Origin;
+    use crate::format::SCHEMA;
+    use crate::quiz::OPTIONS;
+
+    /// The names of an object, or of what a schema says of one.
+    fn names(object: &Value) -> Vec<&str> {
+        let names = object.as_object().map(Map::keys);
+        let mut names: Vec<_> = names.into_iter().flatten().map(|it| &**it).collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn the_schema_names_every_field_and_no_other() {
+        let schema: Value = serde_json::from_str(SCHEMA).expect("is JSON");
+        let mut draft = QuizDraft::from(sample());
+        let question = &mut draft.questions[0];
+        question.range = Some(0..1);
+        question.ordered = true;
+        question.options[0].origin = Some(Origin::List);
+        question.options[0].pinned = true;
+        let quiz = serde_json::to_value(&draft).expect("is JSON");
+        let (all, parts) = (&schema["properties"], &schema["$defs"]);
+        let question = &quiz["questions"][0];
+        for (said, is) in [
+            (all, &quiz),
+            (&all["source"]["properties"], &quiz["source"]),
+            (&parts["question"]["properties"], question),
+            (&parts["option"]["properties"], &question["options"][0]),
+        ] {
+            assert_eq!(names(said), names(is));
+        }
+        let options = &parts["question"]["properties"]["options"];
+        assert_eq!(options["minItems"], *OPTIONS.start());
+        assert_eq!(options["maxItems"], *OPTIONS.end());
+        for origin in [
+            Origin::Article,
+            Origin::Hand,
+            Origin::List,
+            Origin::Neighbour,
+        ] {
+            let origin = serde_json::to_value(origin).expect("is JSON");
+            let known = parts["option"]["properties"]["origin"]["enum"].as_array();
+            assert!(known.expect("a list").contains(&origin));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_document_is_told_with_its_line() {
+        let error = read(b"{\n\"version\": 1,\n\"id\": }").expect_err("is refused");
+        assert_eq!(
+            error.to_string(),
+            "is no Readback (JSON), line 3: expected value at line 3 column 7"
+        );
+    }
+}

@@ -10,6 +10,7 @@
 
 use super::Question;
 use crate::text::{self, Word};
+use crate::value::MONTHS;
 
 /// A question taken apart for comparing.
 #[derive(Clone, Debug)]
@@ -47,9 +48,9 @@ impl<'a> Reading<'a> {
     pub fn leaks(&self, other: &Self) -> bool {
         let telling = other.telling.len();
         let needed = telling.div_ceil(3).max(2).min(telling);
-        self.shown.iter().any(|shown| {
-            text::holds(shown, &other.key) && text::shared(&other.telling, shown) >= needed
-        })
+        self.shown
+            .iter()
+            .any(|shown| states(shown, &other.key) && text::shared(&other.telling, shown) >= needed)
     }
 
     /// Whether the two may not stand in one round: they ask about one fact, or one leaks the other.
@@ -57,4 +58,21 @@ impl<'a> Reading<'a> {
     pub fn conflicts(&self, other: &Self) -> bool {
         self.fact == other.fact || self.leaks(other) || other.leaks(self)
     }
+}
+
+/// Whether a text states a key: “14 September” does not state that somebody is 14.
+fn states(shown: &[Word], key: &[Word]) -> bool {
+    let [number] = key else {
+        return text::holds(shown, key);
+    };
+    if !number.is_number() {
+        return shown.contains(number);
+    }
+    let months = MONTHS.map(text::words);
+    let month = |nth: Option<usize>| {
+        let word = nth.and_then(|nth| shown.get(nth));
+        word.is_some_and(|word| months.iter().any(|month| month.contains(word)))
+    };
+    let mut places = shown.iter().enumerate().filter(|(_, word)| *word == number);
+    places.any(|(nth, _)| !month(nth.checked_sub(1)) && !month(Some(nth + 1)))
 }

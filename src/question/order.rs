@@ -9,7 +9,46 @@ impl Question {
     /// their own, as far as their texts tell: an imported question has no types.
     #[must_use]
     pub fn reads_ordered(&self) -> bool {
-        self.values().is_some()
+        self.values().is_some() || self.rungs().is_some()
+    }
+
+    /// The places of the options in an order of their own that is no amount's, but for pinned ones:
+    /// weekdays, ordinals or decades.
+    fn rungs(&self) -> Option<Vec<i32>> {
+        let options = || self.options.iter().filter(|choice| !choice.pinned);
+        let all = |read: fn(&str) -> Option<i32>| {
+            let read = options().map(|choice| read(&choice.text));
+            read.collect::<Option<Vec<_>>>()
+        };
+        let any = options().next().is_some();
+        any.then(|| {
+            all(weekday)
+                .or_else(|| all(ordinal))
+                .or_else(|| all(decade))
+        })?
+    }
+
+    /// Brings weekdays, ordinals and decades into their order; `false` where the options are none.
+    pub(super) fn arrange(&mut self) -> bool {
+        let Some(mut rungs) = self.rungs() else {
+            return false;
+        };
+        // Insertion: there are five at most, and the key has to be followed.
+        for end in 1..rungs.len() {
+            for nth in (1..=end).rev() {
+                if rungs[nth - 1] <= rungs[nth] {
+                    break;
+                }
+                rungs.swap(nth - 1, nth);
+                self.options.swap(nth - 1, nth);
+                if self.key == nth {
+                    self.key = nth - 1;
+                } else if self.key + 1 == nth {
+                    self.key = nth;
+                }
+            }
+        }
+        true
     }
 
     /// The options, but for pinned ones, as amounts or dates, where all of them are of one form.
@@ -47,5 +86,64 @@ impl Question {
         rng.shuffle(&mut options[1..]);
         options[..=place].rotate_left(1);
         self.key = place;
+    }
+}
+
+/// The place of a day in the week.
+fn weekday(text: &str) -> Option<i32> {
+    const DAYS: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    let nth = DAYS.iter().position(|day| *day == text)?;
+    i32::try_from(nth).ok()
+}
+
+/// “4th”, “third”.
+fn ordinal(text: &str) -> Option<i32> {
+    const WORDS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    if let Some(nth) = WORDS.iter().position(|word| *word == text) {
+        return i32::try_from(nth + 1).ok();
+    }
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| text.strip_suffix(ending))?;
+    digits.parse().ok()
+}
+
+/// “1990s”.
+fn decade(text: &str) -> Option<i32> {
+    text.strip_suffix('s')?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::question::tests::question;
+
+    #[test]
+    fn weekdays_ordinals_and_decades_stand_in_their_order() {
+        for (texts, sorted, key) in [
+            (
+                ["Sunday", "Monday", "Friday"],
+                ["Monday", "Friday", "Sunday"],
+                2,
+            ),
+            (["4th", "third", "12th"], ["third", "4th", "12th"], 1),
+            (["1990s", "2010s", "1980s"], ["1980s", "1990s", "2010s"], 1),
+        ] {
+            let mut question = question("a", "When was it?", &texts);
+            question.key = 0;
+            assert!(question.arrange() && question.reads_ordered());
+            let shown: Vec<_> = question.options.iter().map(|it| &*it.text).collect();
+            assert_eq!((shown.as_slice(), question.key), (&sorted[..], key));
+        }
     }
 }

@@ -4,6 +4,8 @@
 //! waits for.
 
 mod files;
+mod link;
+mod pages;
 mod print;
 
 use std::rc::Rc;
@@ -12,6 +14,8 @@ use js_sys::Function;
 use yew::prelude::*;
 
 use self::files::Files;
+use self::link::LinkWay;
+use self::pages::Pages;
 use self::print::Print;
 use super::dialog::{self, Dialog};
 use super::words::export as words;
@@ -82,6 +86,8 @@ pub fn Export(props: &ExportProps) -> Html {
                 </label>
             }
             <Files ..way.clone() />
+            <LinkWay ..way.clone() />
+            <Pages ..way.clone() />
             <Print ..way />
         </Dialog>
     }

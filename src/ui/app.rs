@@ -10,9 +10,6 @@ use crate::bank::Bank;
 use crate::session::Unreadable;
 use crate::words;
 
-/// Id of the built-in quiz.
-pub const BUILT_IN: &str = "alaska-summit";
-
 /// Id of the block of a page that was given a quiz of its own.
 const GIVEN: &str = "readback-quiz";
 
@@ -81,6 +78,7 @@ fn screen(pen: &mut Pen, state: &State) {
         Screen::Play => play::draw(pen, state),
         Screen::Results => results::draw(pen, state),
         Screen::Studio(title) => studio(pen, title),
+        Screen::Link => link(pen),
         Screen::Settings => settings::draw(pen, state),
         Screen::NotFound => no_way(pen, words::NOT_FOUND, words::NOT_FOUND_WHY),
         Screen::NoResults => no_way(pen, words::NO_RESULTS, words::NO_RESULTS_WHY),
@@ -114,7 +112,7 @@ fn screen(pen: &mut Pen, state: &State) {
 /// what is said of the loading or shows what is said of its failure.
 fn studio(pen: &mut Pen, title: &str) {
     if browser::is_single_file() {
-        return no_way(pen, title, words::MAKE_HOSTED);
+        return no_way(pen, title, words::HOSTED);
     }
     pen.open("section.studio-host");
     // Each screen has an element of its own for the studio to draw in.
@@ -135,6 +133,16 @@ fn studio(pen: &mut Pen, title: &str) {
     pen.set(Attribute::Id, "studio");
     pen.close();
     pen.close();
+}
+
+/// What `link.js` has to say of a link without a quiz; nothing as long as it has not.
+fn link(pen: &mut Pen) {
+    let said = browser::text_of;
+    if browser::is_single_file() {
+        no_way(pen, words::LINK, words::HOSTED);
+    } else if let (Some(title), Some(why)) = (said("link-title"), said("link-why")) {
+        no_way(pen, &title, &why);
+    }
 }
 
 /// What to say of a stored round that cannot be read.

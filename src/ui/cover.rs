@@ -5,6 +5,7 @@
 use super::app::unreadable;
 use super::parts::{BUTTON, PRIMARY, heading, open_actions, open_dialog, playing};
 use super::pen::{Attribute, Pen};
+use super::route::is_link;
 use super::state::{Asking, Message, State};
 use crate::fact::Source;
 use crate::session::Score;
@@ -35,6 +36,12 @@ pub fn draw(pen: &mut Pen, state: &State) {
     }
     pen.named_button(START_BUTTON, start, words::START, Message::Start(None));
     pen.close();
+    if is_link(&state.place) {
+        // `link.js` offers to keep the quiz here.
+        pen.open("div");
+        pen.set(Attribute::Id, "keep");
+        pen.close();
+    }
     standing(pen, state, progress);
     pen.open("details.options");
     pen.say("summary", words::OPTIONS);

@@ -15,7 +15,7 @@ use yew::html::Scope;
 
 use super::app::{App, home};
 use super::preferences::Preferences;
-use super::route::Route;
+use super::route::{self, Route};
 use super::scores::Scores;
 use super::state::{Message, Moment, Screen, State, Stored};
 use super::store::{self, Keeping, PREFIX};
@@ -31,22 +31,33 @@ const PRESSED: &str = "data-pressed";
 /// What the root element of a page carries that is embedded in another, or packed for a host.
 const HOST: &str = "data-host";
 
-/// The questions that an address is about, where they are not those that the page has already: those
-/// at home here, or those that the studio left in storage. `None` where they are, or are nowhere.
-fn other_bank(home: &Rc<Bank>, bank: &Bank, route: &Route) -> Option<Rc<Bank>> {
-    let id = match route {
-        Route::Home => home.id(),
-        route => route.quiz()?,
-    };
-    let other = if id == home.id() {
-        home.clone()
+/// A quiz and its place.
+type Placed = (String, Rc<Bank>);
+
+/// The quiz that is at home here.
+fn at_home(home: &Rc<Bank>) -> Placed {
+    (route::of_quiz(home.id()), home.clone())
+}
+
+/// The quiz that an address is about: the one at home here, one that the studio left in storage, or
+/// one in the address itself. `None` where it is nowhere, or the address is about none.
+fn quiz_of(home: &Rc<Bank>, route: &Route) -> Option<Placed> {
+    let at_home = at_home(home);
+    let place = route.place().unwrap_or(&at_home.0);
+    match route {
+        Route::Make | Route::Library | Route::Settings | Route::NotFound => return None,
+        _ if place == at_home.0 => return Some(at_home),
+        _ => {}
+    }
+    let is_link = route::is_link(place);
+    let text = if is_link {
+        // `link.js` leaves it in an element of that id.
+        browser::text_of(place)
     } else {
-        Rc::new(Bank::from_text(&store::read(&format!(
-            "{PREFIX}quiz/{id}"
-        ))?)?)
+        store::read(&[PREFIX, place].concat())
     };
-    // It may have been edited since.
-    (other.id() == id && other.hash() != bank.hash()).then_some(other)
+    let bank = Bank::from_text(&text?)?;
+    (is_link || place.ends_with(bank.id())).then(|| (place.to_owned(), Rc::new(bank)))
 }
 
 /// Where the round of a quiz is kept.
@@ -123,12 +134,15 @@ pub fn send(message: Message) {
 pub fn update(state: &mut State, message: Message) {
     match &message {
         Message::Went(route) => {
-            if let Some(bank) = other_bank(&state.home, &state.bank, route) {
+            // It may have been edited since the page read it.
+            let other = quiz_of(&state.home, route)
+                .filter(|(place, bank)| *place != state.place || bank.hash() != state.bank.hash());
+            if let Some(quiz) = other {
                 *state = State {
-                    moved: true,
+                    moved: *route != state.route,
                     acted: state.acted,
                     preferences: state.preferences.clone(),
-                    ..opened_at(state.home.clone(), bank, route.clone())
+                    ..opened_at(state.home.clone(), quiz, route.clone())
                 };
                 return;
             }
@@ -166,22 +180,22 @@ pub fn update(state: &mut State, message: Message) {
 pub fn opened() -> State {
     let route = Route::parse(&browser::hash());
     let home = Rc::new(home());
-    let bank = other_bank(&home, &home, &route).unwrap_or_else(|| home.clone());
-    opened_at(home, bank, route)
+    let quiz = quiz_of(&home, &route).unwrap_or_else(|| at_home(&home));
+    opened_at(home, quiz, route)
 }
 
 /// The same, at a route of some quiz.
-fn opened_at(home: Rc<Bank>, bank: Rc<Bank>, route: Route) -> State {
-    let stored = read_round(bank.id());
+fn opened_at(home: Rc<Bank>, quiz: Placed, route: Route) -> State {
+    let stored = read_round(quiz.1.id());
     let mut state = State {
         preferences: Preferences::load(),
-        scores: Scores::load(bank.id()),
+        scores: Scores::load(quiz.1.id()),
         keeping: if store::is_available() {
             Keeping::Kept
         } else {
             Keeping::Blocked
         },
-        ..State::new(home, bank, route)
+        ..State::new(home, quiz, route)
     };
     state.take_up(stored, browser::now());
     state
@@ -332,6 +346,7 @@ fn move_focus(state: &State) {
         Screen::Studio(title) => title,
         Screen::Settings => words::SETTINGS,
         Screen::NotFound => words::NOT_FOUND,
+        Screen::Link => words::LINK,
         _ => state.bank.title(),
     }));
     if matches!(question, Some((.., true))) {

@@ -7,6 +7,8 @@
 //! | `#/quiz/ID?seed=S&n=N` | that very draw |
 //! | `#/quiz/ID/results` | the score |
 //! | `#/quiz/ID/about` | the cover of that quiz |
+//! | `#/s/PAYLOAD` | the cover of the quiz that the address itself carries |
+//! | `#/s/PAYLOAD/play`, `#/s/PAYLOAD/results` | its play and its score |
 //! | `#/make`, and all below it | the studio, which tells its own screens apart |
 //! | `#/library` | the quizzes kept here, which the studio draws too |
 //! | `#/settings` | settings |
@@ -18,14 +20,14 @@ use crate::quiz::Draw;
 /// Questions in a round unless someone asks otherwise.
 pub const USUAL_COUNT: u32 = 10;
 
-/// A screen.
+/// A screen. A quiz is named by its place: what its addresses begin with, `quiz/ID` or `s/PAYLOAD`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The cover of the built-in quiz.
     Home,
-    /// The cover of the quiz with this id.
+    /// The cover of the quiz at this place.
     About(String),
-    /// The round of the quiz with this id, or a certain draw of it.
+    /// The round of the quiz at this place, or a certain draw of it.
     Play(String, Option<Draw>),
     /// The score of its last finished round.
     Results(String),
@@ -46,46 +48,71 @@ impl Route {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         let path = hash.strip_prefix('/').unwrap_or(hash);
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let mut parts = path.trim_end_matches('/').split('/');
-        match (parts.next(), parts.next(), parts.next(), parts.next()) {
-            (Some(""), None, ..) => Self::Home,
-            (Some("make"), ..) => Self::Make,
-            (Some("library"), None, ..) => Self::Library,
-            (Some("settings"), None, ..) => Self::Settings,
-            (Some("quiz"), Some(id), None, _) => match parse_draw(query) {
-                Ok(draw) => Self::Play(id.into(), draw),
-                Err(NoDraw) => Self::NotFound,
-            },
-            (Some("quiz"), Some(id), Some("results"), None) => Self::Results(id.into()),
-            (Some("quiz"), Some(id), Some("about"), None) => Self::About(id.into()),
+        let mut parts = path.trim_end_matches('/').splitn(3, '/');
+        let (first, second) = (parts.next().unwrap_or_default(), parts.next());
+        let Some(second) = second.filter(|_| first != "make") else {
+            return match first {
+                "" => Self::Home,
+                "make" => Self::Make,
+                "library" => Self::Library,
+                "settings" => Self::Settings,
+                _ => Self::NotFound,
+            };
+        };
+        let place = [first, "/", second].concat();
+        let usual = match first {
+            "quiz" => "play",
+            "s" => "about",
+            _ => return Self::NotFound,
+        };
+        match (parts.next().unwrap_or(usual), parse_draw(query)) {
+            ("play", Ok(draw)) => Self::Play(place, draw),
+            ("about", _) => Self::About(place),
+            ("results", _) => Self::Results(place),
             _ => Self::NotFound,
         }
     }
 
-    /// The id of the quiz it is about, if it is about one.
+    /// The place of the quiz it is about, if it is about one.
     #[must_use]
-    pub fn quiz(&self) -> Option<&str> {
+    pub fn place(&self) -> Option<&str> {
         match self {
-            Self::About(id) | Self::Play(id, _) | Self::Results(id) => Some(id),
+            Self::About(place) | Self::Play(place, _) | Self::Results(place) => Some(place),
             Self::Home | Self::Make | Self::Library | Self::Settings | Self::NotFound => None,
         }
     }
 }
 
+/// The place of the quiz of that id.
+#[must_use]
+pub fn of_quiz(id: &str) -> String {
+    ["quiz/", id].concat()
+}
+
+/// Whether the quiz at a place is in the address itself.
+#[must_use]
+pub fn is_link(place: &str) -> bool {
+    place.starts_with("s/")
+}
+
 impl Display for Route {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str("#/")?;
+        let place = self.place().unwrap_or_default();
+        formatter.write_str(place)?;
         match self {
-            Self::Home | Self::NotFound => formatter.write_str("#/"),
-            Self::About(id) => write!(formatter, "#/quiz/{id}/about"),
-            Self::Play(id, None) => write!(formatter, "#/quiz/{id}"),
-            Self::Play(id, Some(draw)) => {
+            Self::Home | Self::NotFound => Ok(()),
+            Self::About(_) => formatter.write_str("/about"),
+            Self::Play(_, draw) => {
+                formatter.write_str(if is_link(place) { "/play" } else { "" })?;
+                let Some(draw) = draw else { return Ok(()) };
                 let Draw {
                     version,
                     seed,
                     count,
                     in_order,
                 } = *draw;
-                write!(formatter, "#/quiz/{id}?seed={seed}&n=")?;
+                write!(formatter, "?seed={seed}&n=")?;
                 match count {
                     Some(count) => write!(formatter, "{count}")?,
                     None => formatter.write_str(ALL)?,
@@ -93,10 +120,10 @@ impl Display for Route {
                 write!(formatter, "&v={version}")?;
                 formatter.write_str(if in_order { "&order=article" } else { "" })
             }
-            Self::Results(id) => write!(formatter, "#/quiz/{id}/results"),
-            Self::Make => formatter.write_str("#/make"),
-            Self::Library => formatter.write_str("#/library"),
-            Self::Settings => formatter.write_str("#/settings"),
+            Self::Results(_) => formatter.write_str("/results"),
+            Self::Make => formatter.write_str("make"),
+            Self::Library => formatter.write_str("library"),
+            Self::Settings => formatter.write_str("settings"),
         }
     }
 }
@@ -147,10 +174,14 @@ mod tests {
             Route::Make,
             Route::Library,
             Route::Settings,
-            Route::About("a".into()),
-            Route::Results("a".into()),
-            Route::Play("a".into(), None),
-            Route::Play("a".into(), Some(draw)),
+            Route::About("quiz/a".into()),
+            Route::Results("quiz/a".into()),
+            Route::Play("quiz/a".into(), None),
+            Route::Play("quiz/a".into(), Some(draw)),
+            Route::About("s/A-_0".into()),
+            Route::Results("s/A-_0".into()),
+            Route::Play("s/A-_0".into(), None),
+            Route::Play("s/A-_0".into(), Some(draw)),
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
@@ -170,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_seed_alone_draws_the_usual_count_by_todays_rules() {
-        let route = Route::Play("a".into(), Some(Draw::new(5, Some(USUAL_COUNT))));
+        let route = Route::Play(of_quiz("a"), Some(Draw::new(5, Some(USUAL_COUNT))));
         assert_eq!(Route::parse("#/quiz/a?seed=5"), route);
     }
 
@@ -183,6 +214,9 @@ mod tests {
             "#/quiz/a?seed=x",
             "#/quiz/a?seed=1&n=0",
             "#/settings/x",
+            "#/s",
+            "#/s/a/b",
+            "#/s/a/play/b",
         ] {
             assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");
         }

@@ -1,12 +1,13 @@
 //! Sharing a result: by the device's own way where there is one, else by the clipboard.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::ShareData;
 
-use super::app::BUILT_IN;
 use super::browser;
 use super::effects::send;
-use super::route::Route;
+use super::route::{Route, is_link};
 use super::state::{Message, Shared, State};
 use crate::session::Session;
 use crate::words;
@@ -57,13 +58,13 @@ fn text(state: &State, session: &Session) -> String {
         });
     }
     // The single file lies where only its reader can open it, and a made quiz in this browser.
-    if !browser::is_single_file() && state.bank.id() == BUILT_IN {
-        let round = session.round();
+    let is_home = Rc::ptr_eq(&state.bank, &state.home);
+    if !browser::is_single_file() && (is_home || is_link(&state.place)) {
         // A retry is no draw that a link could repeat.
-        let draw = (!session.is_retry()).then_some(round.draw);
+        let draw = (!session.is_retry()).then_some(session.round().draw);
         text.push('\n');
         text.push_str(&browser::page_address());
-        text.push_str(&Route::Play(round.quiz.clone(), draw).to_string());
+        text.push_str(&Route::Play(state.place.clone(), draw).to_string());
     }
     text
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use web_sys::KeyboardEvent;
 
 use super::preferences::Preferences;
-use super::route::Route;
+use super::route::{self, Route};
 use super::scores::Scores;
 use super::store::Keeping;
 use crate::bank::Bank;
@@ -21,8 +21,10 @@ use crate::words;
 pub struct State {
     /// The quiz at home here: the built-in one, or the one the page was given.
     pub home: Rc<Bank>,
-    /// The quiz the page is at: that, or one made here.
+    /// The quiz the page is at: that, one made here, or one from a link.
     pub bank: Rc<Bank>,
+    /// The place of that quiz.
+    pub place: String,
     /// Where the reader is.
     pub route: Route,
     /// Whether the reader went there within the page, so that the focus follows.
@@ -164,6 +166,8 @@ pub enum Screen {
     NoResults,
     /// A screen of the studio, of this title.
     Studio(&'static str),
+    /// A link that holds no quiz, or not one that has been opened yet.
+    Link,
     /// Settings.
     Settings,
     /// No such page.
@@ -173,10 +177,11 @@ pub enum Screen {
 impl State {
     /// The state of a page that was just opened at `route`.
     #[must_use]
-    pub fn new(home: Rc<Bank>, bank: Rc<Bank>, route: Route) -> Self {
+    pub fn new(home: Rc<Bank>, (place, bank): (String, Rc<Bank>), route: Route) -> Self {
         Self {
             home,
             bank,
+            place,
             route,
             moved: false,
             preferences: Preferences::default(),
@@ -211,7 +216,7 @@ impl State {
             && self.session.is_some()
             && self.moved
         {
-            self.route = Route::Results(self.bank.id().into());
+            self.route = Route::Results(self.place.clone());
         }
     }
 
@@ -222,7 +227,11 @@ impl State {
             keeping: self.keeping,
             acted: self.acted,
             deleted,
-            ..Self::new(self.home.clone(), self.bank.clone(), Route::Settings)
+            ..Self::new(
+                self.home.clone(),
+                (self.place.clone(), self.bank.clone()),
+                Route::Settings,
+            )
         };
     }
 
@@ -244,7 +253,7 @@ impl State {
     /// Where the quiz is played.
     #[must_use]
     pub fn play_route(&self) -> Route {
-        Route::Play(self.bank.id().into(), None)
+        Route::Play(self.place.clone(), None)
     }
 
     /// The draw a new round is made by, with this seed.
@@ -259,8 +268,12 @@ impl State {
     /// What to draw.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        if self.route.quiz().is_some_and(|id| id != self.bank.id()) {
-            return Screen::NotFound;
+        if let Some(other) = self.route.place().filter(|place| *place != self.place) {
+            return if route::is_link(other) {
+                Screen::Link
+            } else {
+                Screen::NotFound
+            };
         }
         match &self.route {
             Route::Home | Route::About(_) => Screen::Cover,
@@ -300,9 +313,9 @@ impl State {
         match session.apply(action, now) {
             Ok(session) => {
                 if session.is_finished() {
-                    self.route = Route::Results(session.round().quiz.clone());
+                    self.route = Route::Results(self.place.clone());
                 } else if matches!(self.route, Route::Results(_)) {
-                    self.route = Route::Play(session.round().quiz.clone(), None);
+                    self.route = self.play_route();
                 }
                 self.moved |= !is_clock;
                 self.session = Some(session);

@@ -9,7 +9,7 @@ use crate::value::Kind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     pub(super) kind: Kind,
-    pub(super) class: Option<String>,
+    pub(super) class: Option<Rc<str>>,
     /// The name shown first, then its aliases; never empty.
     names: Rc<[String]>,
     /// The words of each.
@@ -29,7 +29,7 @@ impl Name {
     /// The same name with its fine type, such as “city”, and what else it is called.
     #[must_use]
     pub fn with(mut self, class: Option<String>, aliases: &[String]) -> Self {
-        self.class = class;
+        self.class = class.map(Rc::from);
         if !aliases.is_empty() {
             self.names = self.names.iter().chain(aliases).cloned().collect();
             let more = aliases.iter().map(|alias| text::words(alias));

@@ -202,6 +202,11 @@ impl Quantity {
         self.sign
     }
 
+    /// How many digits stand behind the point.
+    pub(crate) fn decimals(&self) -> usize {
+        self.decimals
+    }
+
     /// The range so many units of the last digit less, and more.
     pub(crate) fn widened(&self, steps: i64) -> Self {
         let by = self.last_digit().saturating_mul(steps);

@@ -69,12 +69,14 @@ pub struct ToHand {
 }
 
 /// As what a quiz is handed on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum How {
     /// As the record of its bank, which the page plays: to find out which questions give each other
     /// away is long work.
     Record,
+    /// In a link to the page at this address.
+    Link(String),
     /// In a page of its own.
     Page,
     /// In a SCORM package, passed with so many hundredths right, if that is asked.
@@ -99,6 +101,8 @@ pub enum Done {
 pub enum Handed {
     /// The record of its bank.
     Record(String),
+    /// A link.
+    Link(Link),
     /// A file.
     File {
         /// Its bytes; beside the message.
@@ -107,10 +111,24 @@ pub enum Handed {
     },
 }
 
+/// A link that holds a quiz.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The address.
+    pub address: String,
+    /// Whether every chat program carries it whole.
+    pub fits_chat: bool,
+    /// Its QR code, where it is short enough for one: modules a side with the light ones around, and
+    /// the dark ones as the data of an SVG `path`.
+    pub code: Option<(usize, String)>,
+}
+
 /// Why a quiz was not handed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NotHanded {
+    /// A link cannot hold so much; a file can.
+    TooBig,
     /// The player is of another version.
     Player,
     /// The package has no room for it.

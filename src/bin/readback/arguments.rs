@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use readback::article::Form;
+use readback::format::Format;
 use readback::make::USUAL_COUNT;
 use readback::paper::Paper;
 use readback::share::paper::Size;
@@ -28,6 +30,11 @@ pub enum Command {
     /// Look at quizzes by the item-writing rules that software can check
     #[command(after_help = LINT_HELP)]
     Lint(LintArguments),
+    /// Turn a quiz of one format into one of another
+    #[command(after_help = CONVERT_HELP)]
+    Convert(ConvertArguments),
+    /// Print the JSON Schema of a quiz document
+    Schema,
     /// Print a quiz: an HTML file of worksheets in several versions, with their key
     #[command(after_help = PRINT_HELP)]
     Print(PrintArguments),
@@ -50,6 +57,23 @@ pub enum Command {
         /// The player, a build's readback.html [default: readback.html beside this program or in dist/]
         #[arg(long, value_name = "FILE")]
         player: Option<PathBuf>,
+    },
+    /// Put a quiz into a link, whole: it plays wherever the page is, and no server has to know it
+    #[command(after_help = LINK_HELP)]
+    Link {
+        /// The quiz document, JSON; - or none for standard input
+        quiz: Option<PathBuf>,
+        /// Address of the page that is to play it [default: none, for what stands behind any page's]
+        #[arg(
+            long,
+            value_name = "URL",
+            default_value = "",
+            hide_default_value = true
+        )]
+        base: String,
+        /// Draw the link as a QR code too, if it is short enough for one
+        #[arg(long)]
+        qr: bool,
     },
     /// Pack a quiz for a learning platform: a SCORM 1.2 package, which reports score and answers
     #[command(after_help = SCORM_HELP)]
@@ -119,6 +143,25 @@ pub struct MakeArguments {
 }
 
 #[derive(Args)]
+pub struct ConvertArguments {
+    /// The quiz, in any format that can be read; - or none for standard input
+    #[arg(value_name = "IN")]
+    pub quiz: Option<PathBuf>,
+    /// The format it is in [default: as its content tells]
+    #[arg(long, value_name = "FORMAT", value_parser = readable())]
+    pub from: Option<Format>,
+    /// The format to write
+    #[arg(long, value_name = "FORMAT", value_parser = writable())]
+    pub to: Format,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Leave the sentences that the questions cite out
+    #[arg(long)]
+    pub no_sources: bool,
+}
+
+#[derive(Args)]
 pub struct LintArguments {
     /// The quiz documents, JSON; - or none for standard input
     #[arg(value_name = "QUIZ")]
@@ -172,6 +215,24 @@ impl From<PaperName> for Size {
     }
 }
 
+/// The formats that a quiz can be read in, by their names.
+fn readable() -> impl TypedValueParser<Value = Format> {
+    named(Format::can_read)
+}
+
+/// The formats that a quiz can be written in, by their names.
+fn writable() -> impl TypedValueParser<Value = Format> {
+    named(Format::can_write)
+}
+
+fn named(which: fn(Format) -> bool) -> impl TypedValueParser<Value = Format> {
+    let formats = Format::ALL.into_iter().filter(move |&format| which(format));
+    PossibleValuesParser::new(formats.map(Format::name)).map(|name: String| {
+        // One of these names, as was just looked at.
+        Format::from_name(&name).unwrap_or(Format::Json)
+    })
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 pub enum FormName {
     Text,
@@ -213,6 +274,15 @@ The file holds the answers, and of a made quiz sentences of its article.
 The player is part of every build of Readback, and lies beside the index.html of every site that \
 runs it: https://…/readback.html.";
 
+const LINK_HELP: &str = "\
+Examples:
+  readback link quiz.json --base https://example.org/readback/
+  readback make --json --count 5 article.txt | readback link --base https://example.org/ --qr
+
+The link holds the answers, and of a made quiz sentences of its article.
+
+Chat programs carry 2,000 characters and more: of a longer link you are told, on standard error.";
+
 const SCORM_HELP: &str = "\
 Examples:
   readback scorm quiz.json --pass 60 -o quiz.zip
@@ -220,6 +290,18 @@ Examples:
 
 Upload the file to the platform as a SCORM package. A mark that is set there takes the place of \
 --pass.";
+
+const CONVERT_HELP: &str = "\
+Examples:
+  readback convert --to gift quiz.json -o quiz.txt
+  readback convert --to json exam.zip | readback lint
+  readback make --json article.txt | readback convert --to moodle-xml > quiz.xml
+
+What was changed, left out or has no place in the other format is told on standard error, with line \
+and question. A quiz package (qti3, qti21) is a zip file.
+
+Exit codes: 0 every question came in, 1 some did not or the file cannot be written, 2 the quiz \
+cannot be read, or the arguments make no sense.";
 
 const LINT_HELP: &str = "\
 Examples:

@@ -7,6 +7,7 @@ use std::{fmt, io};
 use readback::make::MakeError;
 use readback::problem::Problems;
 use readback::share::fold::FoldError;
+use readback::share::link::LinkError;
 use readback::share::page::PageError;
 use readback::share::policy::PolicyError;
 use readback::share::scorm::ScormError;
@@ -24,6 +25,9 @@ pub enum Failure {
     Package(PathBuf, ScormError),
     /// There is no player in these places.
     NoPlayer(Vec<PathBuf>),
+    Link(LinkError),
+    /// The link is so many characters long, and no QR code has room for it.
+    NoCode(usize),
     /// What is wrong with a quiz, or with reading it.
     Quiz(String),
     Policy(PathBuf, PolicyError),
@@ -81,6 +85,8 @@ impl fmt::Display for Failure {
             Self::Player(path, error) => write!(f, "{} {error}", path.display()),
             Self::Package(path, error) => write!(f, "{} {error}", path.display()),
             Self::NoPlayer(places) => f.write_str(&words::no_player(places)),
+            Self::Link(error) => error.fmt(f),
+            Self::NoCode(length) => f.write_str(&words::no_code(*length)),
             Self::Quiz(what) => f.write_str(what),
             Self::Policy(path, error) => write!(f, "{}: {error}", path.display()),
         }

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod build;
+mod convert;
 mod failure;
 mod jsonl;
 mod lint;
@@ -33,6 +34,8 @@ fn main() -> ExitCode {
         Command::Make(arguments) if arguments.jsonl => jsonl::run(&arguments),
         Command::Make(arguments) => make::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
+        Command::Schema => convert::schema(),
         Command::Print(arguments) => print::run(&arguments),
         Command::Bank { facts, output } => tell(build::bank(&facts, &output)),
         Command::Page {
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
             output,
             player,
         } => tell(share::page(quiz.as_deref(), &output, player)),
+        Command::Link { quiz, base, qr } => tell(share::link(quiz.as_deref(), &base, qr)),
         Command::Scorm {
             quiz,
             output,
@@ -72,6 +76,11 @@ fn tell(done: Result<String, Failure>) -> io::Result<u8> {
             Ok(FAILED)
         }
     }
+}
+
+/// Says on standard error what is worth knowing.
+fn note(what: &str) {
+    let _ = writeln!(io::stderr(), "note: {what}");
 }
 
 /// Says on standard error what went wrong; where even that cannot be written, the exit code has to do.

@@ -198,7 +198,7 @@ fn reasons(read: &[Read]) -> Vec<(String, usize)> {
 }
 
 /// Whatever an article holds, it gives the terminal no orders.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let plain = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
     text.chars().map(plain).collect()
 }

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use readback::make::MakeError;
+use readback::share::link::CHAT;
 
 pub const STANDARD_INPUT: &str = "standard input";
 pub const EMPTY_LINE: &str = "the line is empty";
@@ -97,6 +98,20 @@ pub fn page(path: &Path, questions: usize, bytes: usize) -> String {
     )
 }
 
+pub const NO_BASE: &str =
+    "this goes behind the address of a page that runs Readback: give that with --base";
+
+pub fn long_link(length: usize) -> String {
+    format!(
+        "the link has {length} characters, more than the {CHAT} that every chat program carries: \
+         `readback page` makes a file"
+    )
+}
+
+pub fn no_code(length: usize) -> String {
+    format!("the link has {length} characters, too many for a QR code that a phone could read")
+}
+
 pub fn no_player(places: &[PathBuf]) -> String {
     let places: Vec<_> = places
         .iter()
@@ -111,4 +126,29 @@ pub fn no_player(places: &[PathBuf]) -> String {
 
 fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// “12 of 14 questions of GIFT (Moodle) became Markdown”.
+pub fn converted(came: usize, all: usize, from: &str, to: &str) -> String {
+    let of = if came == all {
+        String::new()
+    } else {
+        format!("{came} of ")
+    };
+    format!(
+        "{of}{} of {from} became {to}",
+        plural(all, "question", "questions")
+    )
+}
+
+pub fn changed(note: &dyn Display) -> String {
+    format!("changed: {note}")
+}
+
+pub fn left_out(note: &dyn Display) -> String {
+    format!("left out: {note}")
+}
+
+pub fn lost(loss: &dyn Display, to: &str) -> String {
+    format!("{to} has no place for {loss}")
 }

@@ -35,10 +35,13 @@ impl Reader<'_> {
             "mv",
             "uss",
         ];
+        // “Acme Man of the Match”
+        let award = ["Man", "Player", "Woman"].contains(&self.word(last.first));
         if count > 1
-            && storm
-                .iter()
-                .any(|it| self.word(first.first).eq_ignore_ascii_case(it))
+            && (award
+                || storm
+                    .iter()
+                    .any(|it| self.word(first.first).eq_ignore_ascii_case(it)))
         {
             return Signs {
                 other: 6,

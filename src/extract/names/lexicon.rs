@@ -3,6 +3,7 @@
 use crate::extract::lexicon::listed;
 use crate::extract::lists::{Key, Known, bit, known};
 use crate::extract::token::{Shape, Token};
+use crate::text;
 
 /// Index of a word in [`Lexicon`].
 pub(in crate::extract) type Id = u32;
@@ -19,6 +20,8 @@ pub(in crate::extract) struct Word {
     pub class: u8,
     /// Whether the rules for words with a capital are in the bits.
     ruled: bool,
+    /// What texts are compared by.
+    pub known: Option<text::Known>,
     /// Classes of [`crate::extract::lexicon`].
     pub listed: u32,
     /// Where it stands among the words in small letters.
@@ -124,6 +127,7 @@ impl Lexicon {
             self.words.push(Word {
                 bits,
                 class,
+                known: text::Known::of(&self.small[from..]),
                 listed: listed(&self.small[from..]),
                 from: from as u32,
                 to: self.small.len() as u32,

@@ -49,7 +49,7 @@ pub fn Files(props: &WayProps) -> Html {
                 job,
                 Callback::from(move |heard| match heard {
                     Heard::Done(Done::Exported(export)) => {
-                        written.set(Written::Done(Rc::new(export)))
+                        written.set(Written::Done(Rc::new(export)));
                     }
                     Heard::Failed(trouble) => written.set(Written::Failed(trouble)),
                     Heard::Done(_) | Heard::Progress(_) => {}

@@ -44,7 +44,7 @@ fn saved(state: &UseReducerHandle<Shelf>, place: usize, book: &Book) -> Html {
     let delete = {
         let (state, book) = (state.clone(), book.clone());
         button(&book.id.clone(), "quiet", library::DELETE, move || {
-            acts::delete(&state, &book, place)
+            acts::delete(&state, &book, place);
         })
     };
     match &book.content {

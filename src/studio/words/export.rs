@@ -106,3 +106,70 @@ pub const WITH_EXPLANATIONS: &str = "With explanations";
 pub const WITH_SOURCES: &str = "With the sentences of the source";
 /// Prints.
 pub const PRINT: &str = "Print";
+
+// A link.
+/// Heading.
+pub const LINK: &str = "A link";
+/// What it is.
+pub const LINK_HINT: &str =
+    "The whole quiz is in the link: no server keeps it, and whoever opens it can play at once.";
+/// Copies it.
+pub const COPY_LINK: &str = "Copy link";
+/// Shown until the link is there.
+pub const LINKING: &str = "Making the link…";
+/// How long a link is.
+#[must_use]
+pub fn length(characters: usize) -> String {
+    format!("The link has {} characters.", grouped(characters))
+}
+/// Some programs cut it off.
+pub const TOO_LONG_FOR_CHAT: &str = "That is more than some chat programs carry. In mail and on pages it works; elsewhere send a file.";
+/// There is no link.
+pub const NO_LINK: &str = "This quiz is too long for a link. Hand it on as a file.";
+/// Said when it is on the clipboard.
+pub const COPIED: &str = "The link is copied.";
+/// The browser did not let it.
+pub const NOT_COPIED: &str =
+    "The browser did not let it be copied: select it and copy it yourself.";
+/// Label of the link where it has to be copied by hand.
+pub const LINK_ITSELF: &str = "The link";
+/// Opens the code.
+pub const QR: &str = "QR code";
+/// What the code is, for who cannot see it.
+pub const QR_NAME: &str = "QR code of the link to this quiz";
+
+fn grouped(number: usize) -> String {
+    if number < 1000 {
+        number.to_string()
+    } else {
+        format!("{},{:03}", number / 1000, number % 1000)
+    }
+}
+
+// Pages.
+/// Heading.
+pub const PAGE: &str = "A page, or a package for a learning platform";
+/// What it is.
+pub const PAGE_HINT: &str =
+    "The page is one file that plays by double click, without a connection.";
+/// What a package is.
+pub const SCORM_HINT: &str = "The package is that page as SCORM 1.2, for Moodle, Ilias and others that import it: score, answers and time arrive there.";
+/// Saves the page.
+pub const DOWNLOAD_PAGE: &str = "Download page";
+/// Saves the package.
+pub const DOWNLOAD_SCORM: &str = "Download SCORM package";
+/// Label of the mark.
+pub const PASS: &str = "Pass mark in percent";
+/// What the mark does.
+pub const PASS_HINT: &str = "Empty: whoever finishes has completed it.";
+/// What is no mark.
+pub const PASS_WRONG: &str = "The pass mark is a whole number from 0 to 100.";
+/// Said while a file is made.
+pub const MAKING: &str = "Making the file…";
+/// The player could not be fetched.
+pub const NO_PLAYER: &str = "The page could not be made: a part of this site did not arrive. Check the connection and try again.";
+/// The player is of another version.
+pub const OTHER_PLAYER: &str =
+    "The page could not be made: a part of this site is of another version. Reload the page.";
+/// There is no room.
+pub const NO_PACKAGE: &str = "The package could not be made: this quiz is too long for one.";

@@ -1,9 +1,11 @@
 //! The packer's work itself, which only the packer holds.
 
-use super::{Done, Handed, How, Job, NotHanded, Packing, ToExport, ToHand, ToImport};
+use super::{Done, Handed, How, Job, Link, NotHanded, Packing, ToExport, ToHand, ToImport};
 use crate::bank::Bank;
 use crate::format;
+use crate::share::link::{fits_chat, link};
 use crate::share::page::page;
+use crate::share::qr::{Code, QUIET};
 use crate::share::scorm::{ScormError, package};
 
 impl Packing {
@@ -31,15 +33,23 @@ impl Packing {
 fn handed(hand: &ToHand) -> Result<Handed, NotHanded> {
     let bank = Bank::from_quiz(&hand.quiz);
     let player = || std::str::from_utf8(&hand.player).map_err(|_| NotHanded::Player);
-    match hand.how {
+    match &hand.how {
         How::Record => Ok(Handed::Record(bank.to_text())),
+        How::Link(base) => {
+            let address = link(&bank, base).map_err(|_| NotHanded::TooBig)?;
+            Ok(Handed::Link(Link {
+                fits_chat: fits_chat(&address),
+                code: Code::new(&address).map(|code| (code.side() + 2 * QUIET, code.path())),
+                address,
+            }))
+        }
         How::Page => {
             let page = page(player()?, &bank).map_err(|_| NotHanded::Player)?;
             let bytes = page.into_bytes();
             Ok(Handed::File { bytes })
         }
         How::Scorm(pass) => {
-            let package = package(player()?, &bank, pass).map_err(|error| match error {
+            let package = package(player()?, &bank, *pass).map_err(|error| match error {
                 ScormError::Zip(_) => NotHanded::Package,
                 ScormError::Page(_) | ScormError::NoBridge => NotHanded::Player,
             });
@@ -120,9 +130,17 @@ mod tests {
             panic!("is a record");
         };
         assert_eq!(Bank::from_text(&text).map(|bank| bank.len()), Some(1));
+        let base = "https://readback.example/";
+        let Done::Handed(Ok(Handed::Link(link))) = hand(How::Link(base.to_owned()), "") else {
+            panic!("is a link");
+        };
+        assert!(link.address.starts_with(base) && link.fits_chat && link.code.is_some());
         let player = "<html data-single><head><title>A</title><script>LMSInitialize()</script></head></html>";
         for how in [How::Page, How::Scorm(Some(60))] {
-            assert_eq!(hand(how, "<p>"), Done::Handed(Err(NotHanded::Player)));
+            assert_eq!(
+                hand(how.clone(), "<p>"),
+                Done::Handed(Err(NotHanded::Player))
+            );
             let Done::Handed(Ok(Handed::File { bytes })) = hand(how, player) else {
                 panic!("is a file");
             };

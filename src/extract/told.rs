@@ -1,0 +1,144 @@
+//! Told: answers that the rest of their sentence gives away.
+//!
+//! “Two in the east and two in the south” make four, “from $24 to” is followed by more than that, a
+//! team that gains has the player who scored: whoever reads so much needs no article.
+
+use std::ops::Range;
+
+use super::amount::number_word;
+use super::beside::SAYING;
+use super::lexicon::{PREPOSITIONS, has, is_verb};
+use super::line::Line;
+use super::lists::{Key, bit, known};
+use super::names::Mention;
+use super::span::{Sort, Span};
+use super::token::Shape;
+use crate::value::Value;
+
+/// Whether the rest of the sentence tells an amount or date: “two in the east and two in the south”
+/// make four, and the end of April is no early day.
+pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
+    match &span.value {
+        Value::Quantity(quantity) => {
+            let (amount, _) = quantity.steps();
+            let others = (0..line.tokens.len()).filter(|nth| !span.tokens.contains(nth));
+            let others: Vec<_> = others.filter_map(|nth| number(line, nth)).collect();
+            let half = line.says(&["double", "doubled", "half", "twice"]);
+            let pairs = others.iter().enumerate();
+            let start = span.tokens.start;
+            let end = span.tokens.end;
+            // “$24 to $28”, “between 4 and 9”, “four of the five”.
+            let figure = |nth: usize| number(line, nth).is_some();
+            let bound = matches!(line.before(start, 1), "to" | "–")
+                && (2..5).any(|back| start >= back && figure(start - back))
+                || line.before(start, 1) == "and" && line.says(&["between"])
+                || line.word(end) == "to" && (end + 1..end + 3).any(figure)
+                || (end..end + 2).any(|nth| line.reads(nth, &["of", "the"]) && figure(nth + 2));
+            // How long ago something was is told from the day of writing.
+            // “192 of 300”, “from 10:30 p.m. to 4:30 a.m.”
+            let whole = line.word(end) == "of" && figure(end + 1);
+            let clock = |nth: &usize| {
+                matches!(
+                    line.word(*nth),
+                    "a.m" | "a.m." | "am" | "p.m" | "p.m." | "pm"
+                )
+            };
+            let clocks = (0..line.tokens.len()).filter(clock).count() > 1;
+            let ago = (end..end + 2).any(|nth| line.word(nth) == "ago")
+                && line.says(&["day", "days", "hour", "hours", "minutes", "week", "weeks"]);
+            // “Ninety Mile Beach” is a name.
+            let named = start > 0
+                && line.shape(start) == Some(Shape::Capital)
+                && line.shape(end) == Some(Shape::Capital);
+            bound
+                || whole
+                || clocks && span.sort == Sort::Duration
+                || named
+                || ago
+                || half
+                    && others
+                        .iter()
+                        .any(|it| 2 * it == amount || *it == 2 * amount)
+                || { pairs }.any(|(nth, a)| others[..nth].iter().any(|b| a + b == amount))
+        }
+        Value::Date(date) => {
+            let text = date.to_string();
+            let turn = ["1 January", "31 December", "January 1", "December 31"];
+            let turn = turn.iter().any(|day| text == *day);
+            let parts = [
+                ["end", "of", "the"].as_slice(),
+                &["beginning", "of", "the"],
+                &["start", "of", "the"],
+            ];
+            let within = |nth: usize| {
+                let part = parts.iter().any(|part| line.reads(nth, part));
+                part && matches!(line.word(nth + 3), "month" | "year" | "week")
+            };
+            // “the 2014 protests”, “Waitangi Day, 6 February”
+            let (start, end) = (span.tokens.start, span.tokens.end);
+            let modifier = line.before(start, 1) == "the"
+                && date.is_year()
+                && line.shape(end) == Some(Shape::Small)
+                && !has(&PREPOSITIONS, line.word(end));
+            let feast = (1..3).any(|back| start >= back && line.raw(start - back) == "Day");
+            turn || modifier || feast || (0..line.tokens.len()).any(within)
+        }
+        Value::Name(_) => match span.sort {
+            // Which day somebody said something on is nobody's business.
+            Sort::Weekday => (1..5).any(|back| has(&SAYING, line.before(span.tokens.start, back))),
+            Sort::Ordinal => line.word(span.tokens.end) == "century",
+            _ => false,
+        },
+    }
+}
+
+/// The whole number that a token writes.
+fn number(line: &Line<'_>, nth: usize) -> Option<i64> {
+    match line.shape(nth)? {
+        Shape::Number => line.raw(nth).replace(',', "").parse().ok(),
+        Shape::Small | Shape::Capital => i64::try_from(number_word(line.word(nth))?).ok(),
+        _ => None,
+    }
+}
+
+/// Whether the rest of the sentence tells a name: a network by its “hashtag”, a mayor by when one
+/// “took office”, a museum in Oslo by where the others are, a player by the team that gains.
+pub(super) fn name(
+    line: &Line<'_>,
+    tokens: &Range<usize>,
+    sort: Sort,
+    class: Option<&str>,
+) -> bool {
+    match sort {
+        Sort::Organisation => line.says(&["hashtag", "tweet", "tweeted", "tweets"]),
+        Sort::Place => {
+            let within = line.word(tokens.end) == "in" && line.mention(tokens.end + 1).is_some();
+            within || power(line, tokens, class)
+        }
+        _ => line.says(&["office"]) && line.says(&["took"]) || sides(line),
+    }
+}
+
+/// Whether a sentence tells of a match and names a team or country: then the player's side is known.
+fn sides(line: &Line<'_>) -> bool {
+    let sport = (0..line.tokens.len()).any(|nth| {
+        let shape = line.shape(nth) == Some(Shape::Small);
+        shape && known(Key::of(line.raw(nth), Shape::Small)).bits & bit::SPORT != 0
+    });
+    let sport = sport || line.says(&["equalise", "equalize", "minute", "substituted"]);
+    // Teams and countries are no persons, whether they were found to be names or not.
+    let team = |nth: usize| {
+        line.tokens[nth].is_capital() && line.month(nth).is_none() && {
+            let person = |it: &Mention| line.persons.contains(&it.entity);
+            !line.mention(nth).is_some_and(person)
+        }
+    };
+    sport && (1..line.tokens.len()).any(team)
+}
+
+/// Whether a city stands for who governs there: “Moscow was poised to answer”.
+fn power(line: &Line<'_>, tokens: &Range<usize>, class: Option<&str>) -> bool {
+    class != Some("country")
+        && is_verb(line.word(tokens.end))
+        && !matches!(line.before(tokens.start, 1), "in" | "of")
+}
