@@ -7,16 +7,16 @@
 const query = new URL(import.meta.url).search;
 const address = (file) => new URL(file + query, import.meta.url).href;
 
-const [{ default: start, open }] = await Promise.all([import(address("studio.js")), styled()]);
+const [{ default: start, open }] = await Promise.all([import(address("studio.js")), styled("studio.css"), styled("paper.css")]);
 await start({ module_or_path: address("studio_bg.wasm") });
 
 export default () => open(startWorker);
 
-/** Waits for the style, so that nothing is painted without it. */
-function styled() {
+/** Waits for a style, so that nothing is painted without it. */
+function styled(file) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = address("studio.css");
+  link.href = address(file);
   const done = new Promise((resolve, reject) => {
     link.onload = resolve;
     link.onerror = () => {

@@ -29,10 +29,14 @@ const QUIZ = {
   })),
 };
 
-/** Prints the quiz and opens the file. */
+/** Prints a quiz and opens the file. */
 async function open(page, testInfo, ...args) {
+  await openQuiz(QUIZ, page, testInfo, ...args);
+}
+
+async function openQuiz(document, page, testInfo, ...args) {
   const [quiz, file] = [testInfo.outputPath("quiz.json"), testInfo.outputPath("quiz.html")];
-  await writeFile(quiz, JSON.stringify(QUIZ));
+  await writeFile(quiz, JSON.stringify(document));
   await readback(["print", quiz, "-o", file, ...args]);
   await page.goto(pathToFileURL(file).href);
 }
@@ -100,6 +104,27 @@ test("the sheets say what was typed, and are readable on a screen", async ({ pag
   await axe(page, "sheets");
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("numbers and letters stand where their list has room, whichever way a text is read", async ({ page }, testInfo) => {
+  const [first, second] = QUIZ.questions;
+  const arabic = { ...first, stem: "من بنى الطاحونة؟", options: ["أولا", "ميا", "جون"].map((text) => ({ text })) };
+  await openQuiz({ ...QUIZ, lang: "ar", questions: [arabic, second] }, page, testInfo);
+  await page.emulateMedia({ media: "print" });
+  const lists = await page.locator(".questions").evaluate((list) =>
+    Array.from([list, ...list.querySelectorAll("ol")], (list) => ({
+      is: getComputedStyle(list).direction,
+      items: Array.from(list.children, (item) => getComputedStyle(item).direction),
+      room: parseFloat(getComputedStyle(list).paddingRight),
+    })),
+  );
+  for (const { is, items, room } of lists) {
+    expect(is).toBe("rtl");
+    expect(new Set(items)).toEqual(new Set(["rtl"]));
+    expect(room).toBeGreaterThan(20);
+  }
+  // A text of the other direction stands at its number too.
+  await expect(page.locator(".questions .stem").nth(1)).toHaveCSS("text-align", "right");
 });
 
 test("a worksheet without a key has none", async ({ page }, testInfo) => {

@@ -234,6 +234,23 @@ withPackage("one learner does not see what another did, on the host that they sh
   await expect(button(frame, "Resume quiz")).toHaveCount(0);
 });
 
+withPackage("what a learner deletes, the platform does not keep", async ({ page, packed }) => {
+  const quiz = await packed();
+  let frame = await launch(page, quiz);
+  await begin(frame);
+  await choose(frame, 0);
+  await check(frame);
+  await frame.getByRole("link", { name: "Settings" }).click();
+  await button(frame, "Delete all my data").click();
+  await button(frame, "Delete").click();
+  await button(frame, "Yes, delete everything").click();
+  await expect(frame.getByText(/^Deleted: /)).toBeVisible();
+  await leave(page);
+  expect((await told(page)).get("suspend_data")).toBe("");
+  frame = await launch(page, quiz);
+  await expect(button(frame, "Start quiz")).toBeVisible();
+});
+
 withPackage("in a window of its own it reports to the page that opened it", async ({ page, packed }) => {
   const quiz = await packed();
   await page.goto(`${quiz.url}?learner=ada`);
@@ -300,14 +317,34 @@ withPackage("a quiz of sixty questions is suspended within the limit", async ({ 
   expect(await seen(frame)).toEqual(before);
 });
 
-withPackage("suspend data of something else is passed over", async ({ page, packed }) => {
+withPackage("suspend data that is none, of another quiz or cut off is passed over", async ({ page, packed }) => {
   const quiz = await packed();
-  await page.goto(quiz.url);
-  for (const [nth, data] of ["x", "1,0,0;", "{}", ";;;", "1," + "0,".repeat(11) + ";a0.0123"].entries()) {
-    await page.evaluate(([key, suspend_data]) => localStorage.setItem(key, JSON.stringify({ cmi: { suspend_data } })), [`platform/${nth}`, data]);
-    const frame = await launch(page, quiz, String(nth));
-    await expect(button(frame, "Start quiz")).toBeVisible();
-    await leave(page);
+  let frame = await launch(page, quiz);
+  await begin(frame);
+  await choose(frame, 1);
+  await check(frame);
+  await leave(page);
+  const data = (await told(page)).get("suspend_data");
+  const [fields, questions] = data.split(";");
+  const [, hash, ...rest] = fields.split(",");
+  const others = [
+    "x",
+    "{}",
+    ";;;",
+    data.slice(0, -1),
+    data.slice(0, -2),
+    data.slice(0, data.indexOf(";") + 3),
+    data.replace(hash, "0".repeat(16)),
+    data.replace(/^1/, "2"),
+    data.replace(questions, questions.replace(/\.\d/, ".9")),
+    data.replace(questions, questions.replace(/^./, "z")),
+    data.replace(rest[0], "x"),
+  ];
+  for (const [nth, suspend_data] of [data, ...others].entries()) {
+    await page.evaluate(([key, cmi]) => localStorage.setItem(key, JSON.stringify({ cmi })), [`platform/${nth}`, { suspend_data }]);
+    frame = await launch(page, quiz, String(nth));
+    const found = nth === 0 ? button(frame, "Next question") : button(frame, "Start quiz");
+    await expect(found, suspend_data).toBeVisible();
   }
 });
 

@@ -22,13 +22,14 @@
 //! 18. [`bank`]: an article's questions with their option sets; what the page holds.
 //! 19. [`make`]: an article becomes questions, best first, with an account of its sentences.
 //! 20. [`draft`]: a made quiz under edit, with undo.
-//! 21. [`format`]: quizzes in the formats that other programs read and write.
-//! 22. [`session`]: a round being played: pure actions, score, review, retry.
-//! 23. [`paper`]: worksheets in several versions, and their key.
-//! 24. `share`: a quiz as a page of its own; a finished build sealed and folded into one file.
-//! 25. [`workshop`]: what the studio and its workers say to each other.
-//! 26. `ui`: the page.
-//! 27. `studio`: where quizzes are made.
+//! 21. `pack`: files as one zip.
+//! 22. [`format`]: quizzes in the formats that other programs read and write.
+//! 23. [`session`]: a round being played: pure actions, score, review, retry.
+//! 24. [`paper`]: worksheets in several versions, and their key.
+//! 25. `share`: a quiz as a page of its own; a finished build sealed and folded into one file.
+//! 26. [`workshop`]: what the studio and its workers say to each other.
+//! 27. `ui`: the page.
+//! 28. `studio`: where quizzes are made.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
@@ -42,6 +43,8 @@ pub mod format;
 pub mod letter;
 pub mod lint;
 pub mod make;
+#[cfg(any(feature = "formats", feature = "share"))]
+mod pack;
 pub mod paper;
 pub mod problem;
 pub mod question;

@@ -383,6 +383,9 @@ fn a_quiz_goes_into_a_link_and_a_short_one_into_a_code() {
     assert_eq!(code(&coded), 0);
     assert!(out(&coded).starts_with(out(&link)) && out(&coded).contains('▄'));
 
+    let embedded = run(&[&base[..], &["--embed"]].concat(), out(&made).as_bytes());
+    assert!(out(&embedded).starts_with("<iframe src=\"https://readback.example/?embed#/s/A"));
+
     let anywhere = run(&["link"], out(&made).as_bytes());
     assert!(out(&anywhere).starts_with("#/s/A") && err(&anywhere).contains("--base"));
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// All modules, top to bottom, whether they exist already or not.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 27] = [
     "words",
     "record",
     "sort",
@@ -28,6 +28,7 @@ const ORDER: [&str; 26] = [
     "bank",
     "make",
     "draft",
+    "pack",
     "format",
     "session",
     "study",

@@ -20,15 +20,22 @@ if (api) launch();
 
 function launch() {
   const bank = readBank(document.getElementById("readback-quiz").textContent);
-  const kept = keepInMemory();
-  kept.set(SETTINGS, ALL_QUESTIONS);
-  if (call("LMSInitialize") !== "true") return;
-  let isOpen = true;
+  let isOpen = false;
+  let round = null;
   const get = (name) => call("LMSGetValue", name);
   const set = (name, value) => isOpen && call("LMSSetValue", name, String(value));
+  // What a learner deletes, the platform does not keep either.
+  const kept = keepInMemory((key) => {
+    if (!key.startsWith(ROUND)) return;
+    round = null;
+    set("cmi.suspend_data", "");
+  });
+  kept.set(SETTINGS, ALL_QUESTIONS);
+  isOpen = call("LMSInitialize") === "true";
+  if (!isOpen) return;
   // In these modes nothing counts.
   const counts = !/^(browse|review)$/.test(get("cmi.core.lesson_mode"));
-  let round = unpack(get("cmi.suspend_data"), bank);
+  round = unpack(get("cmi.suspend_data"), bank);
   let interactions = parseInt(get("cmi.interactions._count"), 10);
   let best = parseFloat(get("cmi.core.score.raw"));
 
@@ -128,8 +135,8 @@ function call(name, ...values) {
   }
 }
 
-// Puts a storage in the place of the browser's that lasts as long as this page.
-function keepInMemory() {
+// Puts a storage in the place of the browser's that lasts as long as this page; tells what is removed.
+function keepInMemory(removed) {
   const kept = new Map();
   const storage = {
     get length() {
@@ -138,7 +145,10 @@ function keepInMemory() {
     key: (nth) => [...kept.keys()][nth] ?? null,
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => kept.set(key, value),
-    removeItem: (key) => kept.delete(key),
+    removeItem: (key) => {
+      kept.delete(key);
+      removed(key);
+    },
   };
   Object.defineProperty(window, "localStorage", { value: storage });
   return kept;
@@ -152,7 +162,7 @@ function span(milliseconds) {
   return `${two(seconds / 3600).padStart(4, "0")}:${two((seconds / 60) % 60)}:${two(seconds % 60)}.${hundredths}`;
 }
 
-// What a quiz is packed by: `version,hash,…;question,question,…`, in letters and digits that every platform
+// What a round is packed as: `version,hash,…;question,question,…;`, in letters and digits that every platform
 // carries. A question is a letter for the answer, its place in the quiz, and a digit for each option. A round
 // so long that it does not fit is not kept.
 function pack({ head, tail, questions, answers }, bank, settings = "") {
@@ -168,28 +178,30 @@ function pack({ head, tail, questions, answers }, bank, settings = "") {
   });
   const set = settings.split("\n").join("_");
   const fields = [1, ...head, ...tail, /^\w*\.?$/.test(set) ? set : ""];
-  const text = `${fields.join(",")};${packed.join(",")}`;
+  const text = `${fields.join(",")};${packed.join(",")};`;
   return text.length > LIMIT ? "" : text;
 }
 
-// The record of a round as the page writes it, from what a quiz was packed by; null where that is of another
-// quiz or version, or is none.
+// The record of a round as the page writes it, from what it was packed as; null where that is of another quiz
+// or version, was cut off, or is something else.
 function unpack(text, bank) {
   try {
-    const [fields, packed] = text.split(";").map((part) => part.split(","));
+    const [fields, packed, end] = text.split(";").map((part) => part.split(","));
     const [version, ...head] = fields.slice(0, 6);
-    const [feedback, retry, position, finished, started, elapsed, set = ""] = fields.slice(6);
-    if (version !== "1" || head[0] !== bank.hash) return null;
+    const [feedback, retry, position, finished, started, elapsed, set] = fields.slice(6);
+    const numbers = [...head.slice(1), feedback, retry, position, finished, started, elapsed];
+    const isSound = end.length === 1 && numbers.every((number) => /^\d+$/.test(number)) && position < packed.length;
+    if (version !== "1" || head[0] !== bank.hash || !isSound) return null;
     const questions = [];
     const answers = [];
     for (const question of packed) {
       const [, sign, place, order] = /^(.)(\w+)\.(\w+)$/.exec(question);
       const { id, fact, stem, explanation, isOrdered, texts } = bank.items[parseInt(place, 36)];
       const places = Array.from(order, (digit) => parseInt(digit, 36));
-      if (!places.includes(0) || places.some((nth) => !(nth < texts.length))) return null;
+      const choice = /[a-z]/i.test(sign) ? sign.toLowerCase().charCodeAt(0) - 97 : -1;
+      if (!places.includes(0) || places.some((nth) => !(nth < texts.length)) || choice >= places.length) return null;
       const options = places.flatMap((nth) => [texts[nth], 0]);
       questions.push(id, fact.id, fact.section, stem, places.length, ...options, places.indexOf(0), isOrdered, explanation, fact.evidence);
-      const choice = /[a-z]/i.test(sign) ? sign.toLowerCase().charCodeAt(0) - 97 : -1;
       answers.push(choice + 1, /[a-z_]/.test(sign) ? 1 : 0);
     }
     const tail = [feedback, retry, packed.length, ...answers, position, finished, started, elapsed];

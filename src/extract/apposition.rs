@@ -102,6 +102,9 @@ fn enclosing(
 fn start(line: &Line<'_>, passed: &Passed, head: usize) -> Option<usize> {
     let ends = |nth: usize| {
         let word = line.word(nth);
+        if matches!(word, "acting" | "deputy" | "former" | "then") {
+            return false;
+        }
         let bound = small(line, nth)
             && (has(&PREPOSITIONS, word) || is_verb(word) || is(line, nth, bit::FUNCTION));
         bound || line.is_mark(nth, ',')
@@ -153,14 +156,13 @@ fn behind(line: &Line<'_>, name: &Range<usize>) -> Option<Range<usize>> {
     let head = (first..last).find(|&nth| {
         has(&PREPOSITIONS, line.word(nth)) || !line.tokens[nth].is_word() && !line.joined(nth)
     })?;
-    let told = (first..head).any(|nth| role(line, nth));
+    // “a Virginia Democrat”
+    let kind = matches!(line.word(first), "a" | "an");
+    let told = kind || (first..head).any(|nth| role(line, nth));
     let plain = |end: usize| {
         (first..end).all(|nth| {
             let word = line.word(nth);
-            let clause = matches!(
-                word,
-                "who" | "which" | "that" | "when" | "and" | "said" | "says"
-            );
+            let clause = matches!(word, "who" | "which" | "that" | "when" | "said" | "says");
             !is_verb(word) && !clause || line.mention(nth).is_some()
         })
     };

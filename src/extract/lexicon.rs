@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::nouns::{FORMS, NATIONS, ORDINALS};
+use super::nouns::{NATIONS, ORDINALS};
 use crate::table::{Numbers, hash};
 use crate::text::NUMBERS;
 pub(super) use crate::value::MONTHS;
@@ -32,7 +32,7 @@ pub(super) mod class {
     pub const NUMBER: u32 = 1 << 13;
     /// Begins a fraction.
     pub const FRACTION: u32 = 1 << 14;
-    /// What a noun is asked for with, or an ordinal.
+    /// An ordinal.
     pub const NOUN: u32 = 1 << 15;
     /// Of [`HEDGES`](super::HEDGES).
     pub const HEDGE: u32 = 1 << 17;
@@ -77,9 +77,6 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
     for run in REFERRING {
         let last = run.rsplit(' ').next().unwrap_or_default();
         listed.add(last, class::REFERRED);
-    }
-    for (noun, ..) in FORMS.iter() {
-        listed.add(noun, class::NOUN);
     }
     for (nation, _) in NATIONS {
         listed.add(&crate::letter::in_small(nation), class::NATION);

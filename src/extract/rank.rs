@@ -144,7 +144,6 @@ fn worth(sort: Sort) -> u32 {
         Sort::Place => 20,
         Sort::Decade | Sort::Ordinal => 50,
         Sort::Age => 45,
-        Sort::Noun => 40,
         Sort::Nationality | Sort::Weekday => 0,
     }
 }

@@ -137,7 +137,6 @@ fn words_of_a_kind_are_asked_for() {
     assert_asks(
         "Traders sent copper down the river to a Danish firm on its fifth voyage.",
         &[
-            "Traders sent _____ down the river to a Danish firm on its fifth voyage. [copper]",
             "Traders sent copper down the river to a(n) _____ firm on its fifth voyage. [Danish]",
             "Traders sent copper down the river to a Danish firm on its _____ voyage. [fifth]",
         ],

@@ -34,16 +34,13 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
                 || line.before(start, 1) == "and" && line.says(&["between"])
                 || line.word(end) == "to" && (end + 1..end + 3).any(figure)
                 || (end..end + 2).any(|nth| line.reads(nth, &["of", "the"]) && figure(nth + 2));
-            // How long ago something was is told from the day of writing.
             // “192 of 300”, “from 10:30 p.m. to 4:30 a.m.”
             let whole = line.word(end) == "of" && figure(end + 1);
-            let clock = |nth: &usize| {
-                matches!(
-                    line.word(*nth),
-                    "a.m" | "a.m." | "am" | "p.m" | "p.m." | "pm"
-                )
-            };
-            let clocks = (0..line.tokens.len()).filter(clock).count() > 1;
+            let sentence = line.sentence();
+            let clock = |half: &str| sentence.matches(half).count();
+            let clocks = clock("a.m.") + clock("p.m.") > 1;
+            let share = line.says(&["majority", "thirds", "two-thirds"]) && !others.is_empty();
+            // How long ago something was is told from the day of writing.
             let ago = (end..end + 2).any(|nth| line.word(nth) == "ago")
                 && line.says(&["day", "days", "hour", "hours", "minutes", "week", "weeks"]);
             // “Ninety Mile Beach” is a name.
@@ -52,6 +49,7 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
                 && line.shape(end) == Some(Shape::Capital);
             bound
                 || whole
+                || share
                 || clocks && span.sort == Sort::Duration
                 || named
                 || ago
@@ -80,8 +78,10 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
                 && date.is_year()
                 && line.shape(end) == Some(Shape::Small)
                 && !has(&PREPOSITIONS, line.word(end));
+            let act = line.before(start, 1) == "of"
+                && ["Act", "Code", "Law"].contains(&line.raw(start.saturating_sub(2)));
             let feast = (1..3).any(|back| start >= back && line.raw(start - back) == "Day");
-            turn || modifier || feast || (0..line.tokens.len()).any(within)
+            turn || modifier || act || feast || (0..line.tokens.len()).any(within)
         }
         Value::Name(_) => match span.sort {
             // Which day somebody said something on is nobody's business.

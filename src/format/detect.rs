@@ -1,6 +1,6 @@
 //! Which format a file is of, told by its content.
 
-use super::encoding::decode;
+use super::encoding::{decode, with_line_feeds};
 use super::{Format, csv, markdown, qti};
 
 /// So much of a file is looked at, in bytes.
@@ -18,7 +18,7 @@ pub fn detect(bytes: &[u8]) -> Option<Format> {
         Err(error) if error.error_len().is_none() => &head[..error.valid_up_to()],
         _ => head,
     };
-    let text = decode(head).text;
+    let text = with_line_feeds(decode(head).text);
     let text = text.trim_start();
     let has = |what: &str| text.contains(what);
     if text.starts_with('{') || text.starts_with('[') && text[1..].trim_start().starts_with('{') {

@@ -1,5 +1,8 @@
 //! What every format has to do: carry what it can, and take anything.
 
+mod foreign;
+mod hostile;
+
 use proptest::prelude::*;
 
 use super::*;

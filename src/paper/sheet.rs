@@ -171,14 +171,14 @@ fn asked(question: &Question) -> Element {
     let options = question
         .options
         .iter()
-        .map(|choice| Element::new("li").with("dir", "auto").text(&choice.text));
+        .map(|choice| Element::new("li").text(&choice.text));
     let is_short = question
         .options
         .iter()
         .all(|choice| choice.text.chars().count() <= SHORT);
     let class = if is_short { "options short" } else { "options" };
+    // Without a direction of its own, so that its number stays on the side where the list has room.
     Element::new("li")
-        .with("dir", "auto")
         .child(Element::of_class("p", "stem").text(&question.stem))
         .child(Element::of_class("ol", class).children(options))
 }

@@ -5,15 +5,11 @@
 //! organization with one item, the page, which is a SCO.
 
 use std::fmt;
-use std::io::{Cursor, Write};
-
-use zip::result::ZipResult;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::page::{PageError, page};
 use super::tags::{Element, elements, escaped, replaced};
 use crate::bank::Bank;
+use crate::pack::pack;
 
 /// The name that a package's page has in it, and that its manifest launches.
 const PAGE: &str = "index.html";
@@ -22,14 +18,12 @@ const PAGE: &str = "index.html";
 const BRIDGE: &str = "LMSInitialize";
 
 /// Why there is no package.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScormError {
     /// What was given is no player.
     Page(PageError),
     /// The player is of a version that cannot speak to a platform.
     NoBridge,
-    /// The files are too long for a zip.
-    Zip(String),
 }
 
 impl fmt::Display for ScormError {
@@ -37,7 +31,6 @@ impl fmt::Display for ScormError {
         match self {
             Self::Page(error) => error.fmt(f),
             Self::NoBridge => f.write_str("is of an earlier version, which knows no SCORM"),
-            Self::Zip(error) => write!(f, "cannot be packed: {error}"),
         }
     }
 }
@@ -64,22 +57,7 @@ pub fn package(player: &str, quiz: &Bank, pass: Option<u8>) -> Result<Vec<u8>, S
         html = with(&html, "data-pass", &pass.to_string());
     }
     let manifest = manifest(quiz, pass);
-    zip(&[("imsmanifest.xml", &manifest), (PAGE, &html)])
-        .map_err(|error| ScormError::Zip(error.to_string()))
-}
-
-/// Files as a zip, all of the first day that a zip can name.
-fn zip(files: &[(&str, &str)]) -> ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in files {
-        zip.start_file(*name, options)?;
-        zip.write_all(text.as_bytes())?;
-    }
-    Ok(zip.finish()?.into_inner())
+    Ok(pack([("imsmanifest.xml", &*manifest), (PAGE, &*html)]))
 }
 
 /// A page whose root has this value of an attribute.
@@ -134,9 +112,9 @@ fn text(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read;
+    use std::io::{Cursor, Read};
 
-    use zip::ZipArchive;
+    use zip::{DateTime, ZipArchive};
 
     use super::*;
     use crate::quiz::Quiz;

@@ -3,6 +3,7 @@
 //! A section does its work itself, each in a worker of its own: what one way costs, none of the others
 //! waits for.
 
+mod embed;
 mod files;
 mod link;
 mod pages;

@@ -116,6 +116,8 @@ pub enum Handed {
 pub struct Link {
     /// The address.
     pub address: String,
+    /// What shows the quiz in somebody's page: HTML to be copied.
+    pub embed: String,
     /// Whether every chat program carries it whole.
     pub fits_chat: bool,
     /// Its QR code, where it is short enough for one: modules a side with the light ones around, and
@@ -131,8 +133,6 @@ pub enum NotHanded {
     TooBig,
     /// The player is of another version.
     Player,
-    /// The package has no room for it.
-    Package,
 }
 
 impl Parcel for Job {

@@ -71,6 +71,9 @@ pub enum Command {
             hide_default_value = true
         )]
         base: String,
+        /// Write the HTML that shows the quiz in a page of yours, rather than the link
+        #[arg(long, requires = "base", conflicts_with = "qr")]
+        embed: bool,
         /// Draw the link as a QR code too, if it is short enough for one
         #[arg(long)]
         qr: bool,

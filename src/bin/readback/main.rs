@@ -43,7 +43,16 @@ fn main() -> ExitCode {
             output,
             player,
         } => tell(share::page(quiz.as_deref(), &output, player)),
-        Command::Link { quiz, base, qr } => tell(share::link(quiz.as_deref(), &base, qr)),
+        Command::Link {
+            quiz,
+            base,
+            embed,
+            qr,
+        } => tell(if embed {
+            share::embed(quiz.as_deref(), &base)
+        } else {
+            share::link(quiz.as_deref(), &base, qr)
+        }),
         Command::Scorm {
             quiz,
             output,

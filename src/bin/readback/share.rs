@@ -4,6 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use readback::bank::Bank;
+use readback::share::embed::snippet;
 use readback::share::link::{fits_chat, link as link_of};
 use readback::share::page::page as filled;
 use readback::share::qr::{Code, QUIET};
@@ -47,6 +48,13 @@ pub fn link(quiz: Option<&Path>, base: &str, qr: bool) -> Result<String, Failure
         said.push_str(&drawn(&code));
     }
     Ok(said)
+}
+
+/// `readback link --embed`: the HTML that shows a quiz in a page of somebody's.
+pub fn embed(quiz: Option<&Path>, base: &str) -> Result<String, Failure> {
+    let bank = bank(quiz, "link")?;
+    let link = link_of(&bank, base).map_err(Failure::Link)?;
+    Ok(snippet(&link, bank.title()))
 }
 
 /// The code in half blocks, two rows a line, black on white whatever the terminal's colours are.

@@ -14,7 +14,8 @@ pub(super) fn teams(groups: &mut [Group], sights: &[Sight]) {
             continue;
         };
         let team = match CLASSES.get(usize::from(class)) {
-            Some(&("country" | "home nation")) => "national team",
+            // “Korea” is neither of the two countries.
+            Some(&("area" | "country" | "home nation")) => "national team",
             Some(&("city" | "us-state")) => "team",
             _ => continue,
         };

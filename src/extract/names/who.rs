@@ -102,10 +102,25 @@ pub(super) fn who(text: &str, lexicon: &Lexicon, sights: &[Sight]) -> Names {
     for group in &mut groups {
         group.kind = group.decide();
     }
+    let sport = lexicon.tells_of_sport();
+    if sport {
+        // In a match report, a name of two words that nothing says is anything else is a player's.
+        for group in groups.iter_mut().filter(|group| group.kind.is_none()) {
+            let Signs {
+                place,
+                organisation,
+                other,
+                ..
+            } = group.signs();
+            if group.words == 2 && group.seen && (place, organisation, other) == (0, 0, 0) {
+                group.kind = Some(Kind::Person);
+            }
+        }
+    }
     alias::abbreviations(text, &mut groups, &of, sights);
     alias::lists(&mut groups, &of, sights);
     alias::surnames(&mut groups);
-    if lexicon.tells_of_sport() {
+    if sport {
         fine::teams(&mut groups, sights);
     }
     fine::places(text, &mut groups, sights);

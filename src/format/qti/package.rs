@@ -1,9 +1,8 @@
-//! Packages: zip files with a manifest, read within bounds and written.
+//! Packages: zip files with a manifest, read within bounds.
 
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 use crate::format::{Format, LONGEST, ReadError};
 
@@ -27,11 +26,13 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
 
 /// Which version of QTI a package is of, by its manifest or by its first file that tells.
 pub(in crate::format) fn format_of(bytes: &[u8]) -> Option<Format> {
+    // Of what cannot be opened, reading will say why.
+    is_one(bytes).then(|| told(bytes).unwrap_or(Format::Qti21))
+}
+
+fn told(bytes: &[u8]) -> Option<Format> {
     /// So much of a file tells.
     const ENOUGH: u64 = 64 << 10;
-    if !is_one(bytes) {
-        return None;
-    }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut names: Vec<(bool, usize)> = Vec::new();
     for nth in 0..archive.len().min(MOST_FILES) {
@@ -111,17 +112,4 @@ fn is_document(name: &str) -> bool {
         // What a Mac adds.
         && !own.starts_with("._")
         && !name.starts_with("__MACOSX/")
-}
-
-/// Packs files, in this order.
-pub(super) fn pack<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    // Without a time: the same quiz makes the same package.
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (name, text) in files {
-        // Nothing can go wrong while writing to memory.
-        let _ = archive.start_file(name, options);
-        let _ = archive.write_all(text.as_bytes());
-    }
-    archive.finish().map(Cursor::into_inner).unwrap_or_default()
 }

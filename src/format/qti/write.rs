@@ -1,10 +1,11 @@
 //! A package of QTI 3.0 or 2.1.
 
 use super::item::OWN;
-use super::package::{MANIFEST, pack};
+use super::package::MANIFEST;
 use crate::format::words::{About, beginning, feedback, line, spaced};
 use crate::format::xml::escaped;
 use crate::format::{Export, Losses, Lost, WriteOptions};
+use crate::pack::pack;
 use crate::question::Question;
 use crate::quiz::Quiz;
 use crate::words::letter;

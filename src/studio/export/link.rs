@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::WayProps;
+use super::embed::Embed;
 use crate::studio::client::{Heard, Trouble, Workshop};
 use crate::studio::file;
 use crate::studio::import::Stopped;
@@ -68,6 +69,7 @@ pub fn LinkWay(props: &WayProps) -> Html {
     };
     let is_done = matches!(*made, Made::Done(_));
     html! {
+        <>
         <section class="way" aria-labelledby={HEADING}>
             <h3 id={HEADING}>{words::LINK}</h3>
             <p class="hint">{words::LINK_HINT}</p>
@@ -101,6 +103,10 @@ pub fn LinkWay(props: &WayProps) -> Html {
                 }
             }
         </section>
+        if let Made::Done(link) = &*made {
+            <Embed link={link.clone()} title={props.quiz.title().to_owned()} />
+        }
+        </>
     }
 }
 

@@ -150,7 +150,6 @@ fn taken(done: Result<Handed, NotHanded>, name: &str, media_type: &str) -> State
             Some(()) => State::Done(words::downloaded(name, bytes.len())),
             None => State::Failed(words::NOT_DOWNLOADED),
         },
-        Err(NotHanded::Package) => State::Failed(words::NO_PACKAGE),
         _ => State::Failed(words::OTHER_PLAYER),
     }
 }

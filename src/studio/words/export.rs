@@ -171,5 +171,18 @@ pub const NO_PLAYER: &str = "The page could not be made: a part of this site did
 /// The player is of another version.
 pub const OTHER_PLAYER: &str =
     "The page could not be made: a part of this site is of another version. Reload the page.";
-/// There is no room.
-pub const NO_PACKAGE: &str = "The package could not be made: this quiz is too long for one.";
+
+// In a page.
+/// Heading.
+pub const EMBED: &str = "Embed in a page";
+/// What it is.
+pub const EMBED_HINT: &str =
+    "Paste this code where the quiz is to stand. The frame is as high as what it shows.";
+/// Label of the code.
+pub const EMBED_CODE: &str = "Code to embed";
+/// Copies it.
+pub const COPY_CODE: &str = "Copy code";
+/// Said when it is on the clipboard.
+pub const COPIED_CODE: &str = "The code is copied.";
+/// Opens what it shows.
+pub const PREVIEW: &str = "Preview";

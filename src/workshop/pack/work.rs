@@ -3,10 +3,11 @@
 use super::{Done, Handed, How, Job, Link, NotHanded, Packing, ToExport, ToHand, ToImport};
 use crate::bank::Bank;
 use crate::format;
+use crate::share::embed::snippet;
 use crate::share::link::{fits_chat, link};
 use crate::share::page::page;
 use crate::share::qr::{Code, QUIET};
-use crate::share::scorm::{ScormError, package};
+use crate::share::scorm::package;
 
 impl Packing {
     /// Does a job; `hear` is told how many hundredths of a file are read.
@@ -39,6 +40,7 @@ fn handed(hand: &ToHand) -> Result<Handed, NotHanded> {
             let address = link(&bank, base).map_err(|_| NotHanded::TooBig)?;
             Ok(Handed::Link(Link {
                 fits_chat: fits_chat(&address),
+                embed: snippet(&address, bank.title()),
                 code: Code::new(&address).map(|code| (code.side() + 2 * QUIET, code.path())),
                 address,
             }))
@@ -49,11 +51,8 @@ fn handed(hand: &ToHand) -> Result<Handed, NotHanded> {
             Ok(Handed::File { bytes })
         }
         How::Scorm(pass) => {
-            let package = package(player()?, &bank, *pass).map_err(|error| match error {
-                ScormError::Zip(_) => NotHanded::Package,
-                ScormError::Page(_) | ScormError::NoBridge => NotHanded::Player,
-            });
-            package.map(|bytes| Handed::File { bytes })
+            let bytes = package(player()?, &bank, *pass).map_err(|_| NotHanded::Player)?;
+            Ok(Handed::File { bytes })
         }
     }
 }
