@@ -111,6 +111,20 @@ test("a link that is too long for chat programs says so, and has no code", async
   await expect(page.locator("summary").filter({ hasText: "QR code" })).toHaveCount(0);
 });
 
+test("the code to embed is copied, and its preview plays", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openExport(page);
+  await button(page, "Copy code").click();
+  await expect(page.getByText("The code is copied.")).toBeVisible();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  expect(code).toContain(`<iframe src="${baseURL}?embed#/s/`);
+  await expect(page.getByRole("textbox", { name: "Code to embed" })).toHaveValue(code);
+  await page.locator("summary").filter({ hasText: "Preview" }).click();
+  const preview = page.frameLocator("iframe[title='The village']");
+  await preview.getByRole("button", { name: "Start quiz" }).click();
+  await expect(preview.getByText("Question 1 of 3")).toBeVisible();
+});
+
 test("where nothing can be copied the link is there to be selected", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await openExport(page);
