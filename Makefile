@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_
 STEP := @sh scripts/step.sh
 WASM := --target wasm32-unknown-unknown --no-default-features --features
 
-.PHONY: help serve build page bank eval bench-make bench-scale fuzz sizes test setup setup-test audit clean
+.PHONY: help serve build page bank eval bench-make bench-scale bench-formats interop fuzz sizes test setup setup-test audit clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
@@ -38,6 +38,12 @@ bench-make: setup-test build ## Print tokens a second of the workshop, of wink-n
 bench-scale: ## Print what making costs for texts of every shape, at doubling sizes: KIND=… for some
 	@cargo run --quiet --release --locked --example scale -- $(KIND)
 
+bench-formats: ## Print what reading and writing 10,000 questions cost in each format
+	@cargo run --quiet --release --locked --example formats
+
+interop: ## Let Python's packages read what the formats write, and read what they write
+	@sh scripts/interop.sh
+
 fuzz: ## Feed any bytes to the reading of articles and the making of questions, SECONDS=600 of each
 	@SECONDS_EACH=$(SECONDS) sh scripts/fuzz.sh $(TARGET)
 
@@ -53,6 +59,7 @@ test: setup-test ## Run every check and every test, as continuous integration do
 	$(STEP) "Documentation of the core and the command line" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
 	$(STEP) "Documentation of the page and the studio" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps $(WASM) studio,workshop
 	$(STEP) "Tests of the scripts" node --test --test-reporter=dot scripts/tools.test.mjs scripts/shrink.test.mjs web/link.test.mjs
+	$(STEP) "Formats, as others read them" node --test --test-reporter=dot scripts/formats.test.mjs
 	$(STEP) "Tests of the components, in Chromium" node scripts/components.mjs $(WASM) web
 	$(STEP) "Building the release: up to a minute the first time" sh scripts/trunk.sh build
 	$(STEP) "Sizes" node scripts/sizes.mjs

@@ -19,7 +19,7 @@ else
   export RUSTC_BOOTSTRAP=1
 fi
 
-[ $# -gt 0 ] || set -- article make bank
+[ $# -gt 0 ] || set -- article make bank format package
 for target; do
   mkdir -p "fuzz/corpus/$target"
   echo "Fuzzing $target for $seconds seconds"

@@ -332,7 +332,9 @@ impl<'a> Offer<'a> {
         match self.value {
             Value::Quantity(quantity) => {
                 let amount = || text::words(&quantity.amount());
-                text::holds(stem, self.amount.get_or_init(amount))
+                // Every amount has a number.
+                stem.iter().any(|word| word.is_number())
+                    && text::holds(stem, self.amount.get_or_init(amount))
             }
             _ => self.stated_in(stem),
         }
@@ -391,9 +393,9 @@ fn known(candidates: &Candidates, least: usize) -> Option<Vec<&(Value, Origin)>>
 /// Whether a year or decade is ruled out by when the article was written: what had happened by then
 /// happened no later, and what was still to come no earlier.
 fn anachronistic(value: &Value, key: &Value, written: i32) -> bool {
-    let begins = |value: &Value| {
-        let decade = || value.to_string().strip_suffix('s')?.parse().ok();
-        value.year().or_else(decade)
+    let begins = |value: &Value| match value {
+        Value::Name(name) => name.text().strip_suffix('s')?.parse().ok(),
+        _ => value.year(),
     };
     let Some(key) = begins(key) else {
         return false;

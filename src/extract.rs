@@ -47,7 +47,7 @@ use crate::fact::{Ask, Extracted, Fact, Source};
 use crate::sentence::{Sentence, sentences};
 use crate::table::Set;
 use crate::text::{self, Word};
-use crate::value::Kind;
+use crate::value::{Kind, Value};
 use crate::words;
 
 /// Sentences from one report of progress to the next.
@@ -426,8 +426,14 @@ impl<'a> Reader<'a> {
         let mentions = self.mentions(&sentence.range);
         let (merits, asks): (Vec<_>, Vec<_>) = asks.into_iter().unzip();
         let asks = asks.into_iter().map(|mut ask| {
+            let class = match &ask.answer {
+                Value::Name(name) => name.class().unwrap_or_default(),
+                _ => "",
+            };
+            let listed = ask.listed.iter().map(|it| span::listed(it, class));
+            let mut listed = listed.collect();
             if let Some(entity) = ask.entity {
-                ask.listed = self.cast.listed(entity, &ask.answer, mentions);
+                listed = self.cast.listed(entity, &ask.answer, mentions);
                 let full = ask.answer.to_string().contains(' ');
                 let asked = (entity, ask.says, full);
                 ask.exclude = self.cast.ruled_out(asked, statement, mentions);
@@ -436,7 +442,7 @@ impl<'a> Reader<'a> {
                 ask.id,
                 ask.stem,
                 ask.answer,
-                ask.listed,
+                listed,
                 ask.exclude,
                 words::article_says(statement),
             )

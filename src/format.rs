@@ -3,9 +3,9 @@
 //! 1. [`detect`] tells a format by its content, never by a file's name.
 //! 2. [`read`] makes a quiz of any bytes, with a report: what came in, what was changed and what was
 //!    left out, each with its place and why.
-//! 3. [`write`] writes a quiz in a format and names what that format has no place for.
+//! 3. [`write()`] writes a quiz in a format and names what that format has no place for.
 //!
-//! Formats meet in [`Quiz`](crate::quiz::Quiz) alone. Texts are plain: the mark-up of other systems
+//! Formats meet in [`Quiz`] alone. Texts are plain: the mark-up of other systems
 //! is taken out on the way in, and on the way out nothing that was typed becomes mark-up. Readers
 //! are linear in the bytes they get, bounded in depth and output, and take any bytes.
 //!

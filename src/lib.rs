@@ -23,7 +23,7 @@
 //! 19. [`make`]: an article becomes questions, best first, with an account of its sentences.
 //! 20. [`draft`]: a made quiz under edit, with undo.
 //! 21. `pack`: files as one zip.
-//! 22. [`format`]: quizzes in the formats that other programs read and write.
+//! 22. [`mod@format`]: quizzes in the formats that other programs read and write.
 //! 23. [`workshop`]: what the studio and the web worker say to each other.
 //! 24. [`session`]: a round being played: pure actions, score, review, retry.
 //! 25. [`paper`]: worksheets in several versions, and their key.

@@ -18,6 +18,8 @@ mod stem;
 use std::fmt;
 
 use crate::question::Question;
+use crate::text::{self, Word};
+use crate::value::Value;
 
 /// A rule for writing questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,8 +86,9 @@ pub fn lint(questions: &[Question]) -> Vec<Finding> {
             question: &question.id,
             findings: &mut findings,
         };
-        stem::check(question, &mut report);
-        options::check(question, &mut report);
+        let look = Look::of(question);
+        stem::check(question, &look, &mut report);
+        options::check(question, &look, &mut report);
     }
     findings
 }
@@ -130,6 +133,26 @@ impl Rule {
     #[must_use]
     pub const fn source(self) -> &'static str {
         "Haladyna, Downing & Rodriguez 2002"
+    }
+}
+
+/// A question's options taken apart, once for all rules.
+struct Look {
+    words: Vec<Vec<Word>>,
+    /// What each reads as, if it is an amount or a date.
+    values: Vec<Option<Value>>,
+    /// Whether they are amounts or dates of one form: see [`Question::reads_ordered`].
+    ordered: bool,
+}
+
+impl Look {
+    fn of(question: &Question) -> Self {
+        let texts = || question.options.iter().map(|choice| &*choice.text);
+        Self {
+            words: texts().map(text::words).collect(),
+            ordered: question.reads_ordered(),
+            values: texts().map(Value::read).collect(),
+        }
     }
 }
 

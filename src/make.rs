@@ -236,9 +236,10 @@ fn candidates(
             if !clean(&question) {
                 continue;
             }
+            let shown = shown(&fact.asks()[ask]);
             let spares = spares.into_iter().map(|(value, origin)| Choice {
                 origin: Some(origin),
-                ..Choice::new(shown(&fact.asks()[ask], &value))
+                ..Choice::new(shown(&value))
             });
             let spares = spares
                 .filter(|spare| question.options.iter().all(|it| it.text != spare.text))

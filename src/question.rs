@@ -139,6 +139,7 @@ impl Question {
         let mut rng = Rng::derived(seed, &id);
         let options = pool.options(nth.0, nth.1, rank, &mut rng)?;
 
+        let shown = shown(ask);
         let mut question = Self {
             id,
             fact: fact.id().to_owned(),
@@ -150,7 +151,7 @@ impl Question {
                 .zip(&options.origins)
                 .map(|(value, &origin)| Choice {
                     origin,
-                    ..Choice::new(shown(ask, value))
+                    ..Choice::new(shown(value))
                 })
                 .collect(),
             key: options.key,
@@ -188,11 +189,11 @@ impl Choice {
     }
 }
 
-/// A value as an option of an ask shows it: without the unit that the stem names.
-#[must_use]
-pub fn shown(ask: &Ask, value: &Value) -> String {
-    match value {
-        Value::Quantity(quantity) if names_unit(ask.stem(), ask.answer()) => quantity.amount(),
+/// How values show as options of an ask: without the unit that the stem names.
+pub fn shown(ask: &Ask) -> impl Fn(&Value) -> String {
+    let bare = names_unit(ask.stem(), ask.answer());
+    move |value| match value {
+        Value::Quantity(quantity) if bare => quantity.amount(),
         value => value.to_string(),
     }
 }

@@ -36,7 +36,8 @@ pub(super) fn why(line: &str) -> Option<Why> {
         return Some(Why::Byline);
     }
     // Most lines hold none of the marks, and are not looked through for each credit.
-    let marks = line.contains(&[':', '(', '/'][..]) || line.len() < SHORT;
+    let mark = |b: u8| matches!(b, b':' | b'(' | b'/');
+    let marks = line.len() < SHORT || line.bytes().any(mark);
     if marks && CREDITED.find(line, |_| true).is_some() {
         return Some(Why::Credit);
     }

@@ -89,6 +89,13 @@ pub(super) struct Needles {
     /// Where those begin that have a first byte, for each byte of ASCII; one more, where the last
     /// end.
     starts: [u16; 129],
+    /// Which [`bit`]s the first two bytes of any needle have.
+    pairs: [u64; 16],
+}
+
+/// One bit of a thousand, for two bytes.
+fn bit(first: u8, second: u8) -> usize {
+    (usize::from(first) << 5 ^ usize::from(second)) & 1023
 }
 
 /// [`CONTAINED`], to be looked for.
@@ -100,28 +107,42 @@ pub(super) static CREDITED: LazyLock<Needles> =
     LazyLock::new(|| Needles::new(CREDITS.iter().map(|credit| (*credit, "c")).collect()));
 
 impl Needles {
-    /// Of needles that begin in ASCII.
+    /// Of needles of two bytes at least that begin in ASCII.
     fn new(mut all: Vec<(&'static str, &'static str)>) -> Self {
         crate::sort::ascending(&mut all);
         let mut starts = [0; 129];
         for (byte, start) in (0_u8..).zip(&mut starts) {
             *start = all.partition_point(|(needle, _)| needle.as_bytes()[0] < byte) as u16;
         }
-        Self { all, starts }
+        let mut pairs = [0; 16];
+        for (needle, _) in &all {
+            let bytes = needle.as_bytes();
+            let pair = bit(bytes[0], bytes[1]);
+            pairs[pair / 64] |= 1 << (pair % 64);
+        }
+        Self { all, starts, pairs }
     }
 
     /// The first of the needles that a line holds and that may be found, and what it tells.
     pub fn find(&self, line: &str, may: impl Fn(&str) -> bool) -> Option<&'static str> {
         let bytes = line.as_bytes();
-        let begin = move |at: usize| {
-            let first = usize::from(bytes[at]).min(127);
-            usize::from(self.starts[first])..usize::from(self.starts[first + 1])
-        };
-        let held = (0..bytes.len()).flat_map(move |at| {
-            begin(at).filter(move |&nth| bytes[at..].starts_with(self.all[nth].0.as_bytes()))
-        });
-        let told = |nth: usize| self.all[nth].1;
-        held.filter(|&nth| may(told(nth))).min().map(told)
+        let mut found: Option<usize> = None;
+        for at in 1..bytes.len() {
+            let pair = bit(bytes[at - 1], bytes[at]);
+            if self.pairs[pair / 64] >> (pair % 64) & 1 == 0 {
+                continue;
+            }
+            let first = usize::from(bytes[at - 1]).min(127);
+            let same = usize::from(self.starts[first])..usize::from(self.starts[first + 1]);
+            for nth in same {
+                let (needle, told) = self.all[nth];
+                let sooner = found.is_none_or(|found| nth < found);
+                if sooner && bytes[at - 1..].starts_with(needle.as_bytes()) && may(told) {
+                    found = Some(nth);
+                }
+            }
+        }
+        found.map(|nth| self.all[nth].1)
     }
 }
 

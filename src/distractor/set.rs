@@ -66,19 +66,27 @@ pub(super) fn unordered(
     stem: &[Word],
 ) -> Option<(Vec<Value>, usize)> {
     let candidates = &candidates[..candidates.len().min(LOOKED_AT)];
+    let looks: Vec<_> = candidates
+        .iter()
+        .map(|value| Look::of(value, stem))
+        .collect();
+    let meeting = |value: &Value| {
+        let all = (0..).zip(candidates);
+        all.fold(0, |meeting, (nth, other)| {
+            meeting | u16::from(value.overlaps(other)) << nth
+        })
+    };
+    let meeting: Vec<_> = candidates.iter().map(meeting).collect();
+    let key_look = Look::of(key, stem);
     OPTIONS.into_iter().find_map(|count| {
         let mut search = Search {
-            key: &Look::of(key, stem),
-            looks: Vec::new(),
+            key: &key_look,
+            looks: &looks,
+            meeting: &meeting,
             chosen: Vec::new(),
             best: None,
         };
-        search.looks.extend(
-            candidates
-                .iter()
-                .map(|value| (value, Look::of(value, stem))),
-        );
-        search.run(0, count - 1);
+        search.run(0, count - 1, 0);
         let (_, chosen) = search.best?;
         let wrong = chosen.into_iter().map(|nth| &candidates[nth]);
         Some(([key].into_iter().chain(wrong).cloned().collect(), 0))
@@ -110,13 +118,16 @@ impl Look {
 /// All sets of candidates of one size, earliest first, and the least conspicuous one so far.
 struct Search<'a> {
     key: &'a Look,
-    looks: Vec<(&'a Value, Look)>,
+    looks: &'a [Look],
+    /// Which others each overlaps, a bit each.
+    meeting: &'a [u16],
     chosen: Vec<usize>,
     best: Option<(usize, Vec<usize>)>,
 }
 
 impl Search<'_> {
-    fn run(&mut self, from: usize, wanted: usize) {
+    /// Goes on from what is chosen; `met` is what overlaps any of it.
+    fn run(&mut self, from: usize, wanted: usize, met: u16) {
         if self.chosen.len() == wanted {
             let clues = self.clues();
             if self.best.as_ref().is_none_or(|(least, _)| clues < *least) {
@@ -125,14 +136,13 @@ impl Search<'_> {
             return;
         }
         for nth in from..self.looks.len() {
-            let value = self.looks[nth].0;
-            if self
-                .chosen
-                .iter()
-                .all(|&other| !value.overlaps(self.looks[other].0))
-            {
+            // No later set is less conspicuous than one without a clue.
+            if matches!(self.best, Some((0, _))) {
+                return;
+            }
+            if met >> nth & 1 == 0 {
                 self.chosen.push(nth);
-                self.run(nth + 1, wanted);
+                self.run(nth + 1, wanted, met | self.meeting[nth]);
                 self.chosen.pop();
             }
         }
@@ -140,7 +150,7 @@ impl Search<'_> {
 
     /// How much the key stands out among the chosen; the clue that helps most weighs most.
     fn clues(&self) -> usize {
-        let wrong = || self.chosen.iter().map(|&nth| &self.looks[nth].1);
+        let wrong = || self.chosen.iter().map(|&nth| &self.looks[nth]);
         let total: usize = wrong().map(|look| look.length).sum();
         let key = self.key;
         // Rule 24: more than one and a half times the mean of the others.

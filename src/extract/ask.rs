@@ -35,7 +35,8 @@ pub(super) struct Asked {
     pub entity: Option<usize>,
     /// Whether it asks who said something.
     pub says: bool,
-    pub listed: Vec<Value>,
+    /// Wrong answers from lists, as a text each, of an answer that is no name of the article.
+    pub listed: Vec<String>,
     pub exclude: Vec<Value>,
 }
 
@@ -63,7 +64,7 @@ pub(super) fn asks(
         .iter()
         .map(|mention| name(line, passed, mention, cast));
     for ask in found.chain(named).flatten() {
-        let key = text::words(&ask.answer.to_string());
+        let runs = ask.answer.runs();
         let length = words_of(&ask.stem);
         // “_____ helicopters were in the air” could be of any day.
         let others = line.mentions.len() - usize::from(ask.entity.is_some());
@@ -78,10 +79,10 @@ pub(super) fn asks(
             };
             continue;
         }
-        let in_title = ask.answer.stated_in(title);
+        let in_title = runs.iter().any(|run| text::holds(title, run));
         if in_title
-            || occurrences(words(), &key) > 1
-            || ask.answer.echoed_in(&text::words(&ask.stem))
+            || occurrences(words(), &runs[0]) > 1
+            || may_echo(words(), &runs, passed) && ask.answer.echoed_in(&text::words(&ask.stem))
             || ask.sort == Sort::Place && echoed(&ask.stem, &ask.answer)
         {
             fallen = Reason::Obvious;
@@ -105,6 +106,19 @@ fn occurrences(words: &[Word], run: &[Word]) -> usize {
         .windows(run.len().max(1))
         .filter(|it| *it == run)
         .count()
+}
+
+/// Whether a stem may name its answer: every word of one of its forms has to stand elsewhere in the
+/// sentence, unless something is said otherwise in the stem.
+fn may_echo(words: &[Word], runs: &[Vec<Word>], passed: &Passed) -> bool {
+    let left = |is: &dyn Fn(&&Word) -> bool| {
+        words.iter().filter(is).count() > runs[0].iter().filter(is).count()
+    };
+    let word = |word: &Word| word.is_number() || left(&|it| *it == word);
+    passed.edits.iter().any(|edit| !edit.text.is_empty())
+        || runs.iter().any(|run| run.iter().all(word))
+        // An amount is echoed by its number alone.
+        || left(&|it| it.is_number())
 }
 
 fn quoted(passed: &Passed, range: &Range<usize>) -> bool {

@@ -161,20 +161,25 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 fn prints(hear: &mut dyn FnMut(u32, u32)) {
     let combinations = u16_at(0);
     let mut at = 8 * (HEAD + ENTRY * combinations);
-    let mut bit = || {
-        let byte = TABLE.get(at / 8).copied().unwrap_or_default();
-        at += 1;
-        u32::from(byte >> (7 - (at - 1) % 8) & 1)
+    // The next bits, 56 of them at least, and zeros behind the table's end.
+    let bits = |at: usize| {
+        let bytes = TABLE.get(at / 8..).unwrap_or_default();
+        let mut next = [0; 8];
+        let count = bytes.len().min(8);
+        next[..count].copy_from_slice(&bytes[..count]);
+        u64::from_be_bytes(next) << (at % 8)
     };
     for entry in 0..combinations {
         let count = u16_at(HEAD + ENTRY * entry + 5) as u32;
         let width = (1_u32 << WIDTH).checked_div(count).map_or(0, u32::ilog2);
         let mut print = 0;
         for _ in 0..count {
-            while bit() == 1 {
-                print += 1 << width;
-            }
-            print += (0..width).fold(0, |rest, _| rest << 1 | bit());
+            let ones = bits(at).leading_ones();
+            at += ones as usize + 1;
+            // In two steps: a width of 0 would be too far for one.
+            let rest = bits(at) >> 1 >> (63 - width);
+            at += width as usize;
+            print += (ones << width) + rest as u32;
             hear(print, entry as u32);
         }
     }

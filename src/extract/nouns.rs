@@ -100,10 +100,7 @@ fn span(
         sort,
         value: listed(key, class),
         exclude: Vec::new(),
-        listed: others
-            .into_iter()
-            .map(|other| listed(&other, class))
-            .collect(),
+        listed: others,
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Span {
     /// What would be right too.
     pub exclude: Vec<Value>,
     /// Wrong answers from lists.
-    pub listed: Vec<Value>,
+    pub listed: Vec<String>,
 }
 
 /// What it is, finer than a [`Kind`].
@@ -213,25 +213,24 @@ fn decade(line: &Line<'_>, nth: usize) -> Option<Span> {
     if year % 10 != 0 || line.before(nth, 1) != "the" {
         return None;
     }
-    let name = |year: i32| listed(&[&year.to_string(), "s"].concat(), "decade");
-    let listed = [-20, -10, 10, 20].map(|by| name(year + by));
+    let name = |year: i32| [&year.to_string(), "s"].concat();
     Some(Span {
         tokens: nth..nth + 1,
         range: line.span(nth..nth + 1),
         sort: Sort::Decade,
-        value: name(year),
+        value: listed(&name(year), "decade"),
         exclude: Vec::new(),
-        listed: listed.into(),
+        listed: [-20, -10, 10, 20].map(|by| name(year + by)).into(),
     })
 }
 
 fn weekday(line: &Line<'_>, nth: usize, day: usize) -> Span {
-    let name = |day: usize| listed(WEEKDAYS[day], "weekday");
+    let name = |day: usize| WEEKDAYS[day].to_owned();
     Span {
         tokens: nth..nth + 1,
         range: line.span(nth..nth + 1),
         sort: Sort::Weekday,
-        value: name(day),
+        value: listed(WEEKDAYS[day], "weekday"),
         exclude: Vec::new(),
         listed: (0..7).filter(|other| *other != day).map(name).collect(),
     }
@@ -261,12 +260,8 @@ fn vote(line: &Line<'_>, nth: usize) -> Option<Span> {
     }
     let name = |by: i32| {
         let (ayes, noes) = (ayes + by, noes - by);
-        (ayes > 0 && noes >= 0 && by != 0).then(|| {
-            listed(
-                &[&ayes.to_string(), mark, &noes.to_string()].concat(),
-                "vote",
-            )
-        })
+        (ayes > 0 && noes >= 0 && by != 0)
+            .then(|| [&ayes.to_string(), mark, &noes.to_string()].concat())
     };
     // As many voted, but otherwise.
     let step = ((ayes + noes) / 25).max(1);
@@ -312,7 +307,7 @@ fn fraction(line: &Line<'_>, nth: usize) -> Option<Span> {
         sort: Sort::Fraction,
         value: listed(text, "fraction"),
         exclude: Vec::new(),
-        listed: others.map(|other| listed(other, "fraction")).collect(),
+        listed: others.map(str::to_owned).collect(),
     })
 }
 

@@ -276,11 +276,18 @@ impl<'a> Collector<'a> {
         };
         self.items += 1;
         let explanation = item.explain(key);
-        let place = Place {
-            question: Some(self.items as u32),
-            words: beginning(&item.stem),
-            ..place
-        };
+        if !item.changes.is_empty() {
+            let place = Place {
+                question: Some(self.items as u32),
+                words: beginning(&item.stem),
+                ..place
+            };
+            let notes = item.changes.drain(..).map(|what| Note {
+                place: place.clone(),
+                what,
+            });
+            self.changed.extend(notes);
+        }
         let id = self.id(&item);
         let fact = id
             .rsplit_once('/')
@@ -312,11 +319,6 @@ impl<'a> Collector<'a> {
             question.options.iter_mut().for_each(|it| it.pinned = true);
         }
         self.questions.push(question);
-        let notes = item.changes.into_iter().map(|what| Note {
-            place: place.clone(),
-            what,
-        });
-        self.changed.extend(notes);
     }
 
     /// An id that no other question has.

@@ -1,6 +1,6 @@
 //! What a question's options break: rules 9, 18, 19, 21 to 26 and 28.
 
-use super::{Report, Rule};
+use super::{Look, Report, Rule};
 use crate::question::Question;
 use crate::text::{self, Word};
 use crate::value::Value;
@@ -23,21 +23,19 @@ const COMBINING: [&str; 9] = [
     "and", "both", "either", "neither", "nor", "only", "option", "answer", "or",
 ];
 
-pub(super) fn check(question: &Question, report: &mut Report<'_>) {
-    let options: Vec<_> = question
-        .options
-        .iter()
-        .map(|choice| text::words(&choice.text))
-        .collect();
+pub(super) fn check(question: &Question, look: &Look, report: &mut Report<'_>) {
+    let options = &look.words;
     counts(question, report);
-    order(question, report);
-    overlaps(question, &options, report);
-    wholesale(question, &options, report);
-    absolutes(&options, report);
+    order(question, look, report);
+    overlaps(question, look, report);
+    wholesale(question, options, report);
+    absolutes(options, report);
     if question.key < options.len() {
-        form(question, report);
-        length(question, report);
-        echoes(question, &options, report);
+        form(question, look, report);
+        if !look.ordered {
+            length(question, report);
+        }
+        echoes(question, options, report);
         articles(question, report);
     }
 }
@@ -57,20 +55,18 @@ fn counts(question: &Question, report: &mut Report<'_>) {
 }
 
 /// Rule 21.
-fn order(question: &Question, report: &mut Report<'_>) {
-    let values = question.values().unwrap_or_default();
-    if !values.is_sorted_by_key(Value::position) {
+fn order(question: &Question, look: &Look, report: &mut Report<'_>) {
+    let options = question.options.iter().zip(&look.values);
+    let values = options.filter(|(choice, _)| !choice.pinned);
+    let mut values = values.filter_map(|(_, value)| value.as_ref());
+    if look.ordered && !values.by_ref().is_sorted_by_key(Value::position) {
         report.stem(Rule::Ordered, "amounts and dates should ascend");
     }
 }
 
 /// Rule 22, and rule 19 where the key is one of the two.
-fn overlaps(question: &Question, options: &[Vec<Word>], report: &mut Report<'_>) {
-    let values: Vec<_> = question
-        .options
-        .iter()
-        .map(|choice| Value::read(&choice.text))
-        .collect();
+fn overlaps(question: &Question, look: &Look, report: &mut Report<'_>) {
+    let (options, values) = (&look.words, &look.values);
     for nth in 1..options.len() {
         for before in 0..nth {
             let (a, b) = (&options[before], &options[nth]);
@@ -130,7 +126,7 @@ fn absolutes(options: &[Vec<Word>], report: &mut Report<'_>) {
 }
 
 /// Rule 23: kind, case and ending.
-fn form(question: &Question, report: &mut Report<'_>) {
+fn form(question: &Question, look: &Look, report: &mut Report<'_>) {
     let options = || {
         question
             .options
@@ -143,9 +139,12 @@ fn form(question: &Question, report: &mut Report<'_>) {
         let some = options().filter(|text| is(text)).count();
         some != 0 && some != count
     };
-    if mixed(&|text| Value::read(text).is_some()) {
+    let read = question.options.iter().zip(&look.values);
+    let read = read.filter(|(choice, value)| !choice.pinned && value.is_some());
+    let read = read.count();
+    if read != 0 && read != count {
         report.stem(Rule::Homogeneous, "amounts or dates stand beside words");
-    } else if question.values().is_none() && options().any(|text| Value::read(text).is_some()) {
+    } else if read > 0 && !look.ordered {
         report.stem(Rule::Homogeneous, "amounts or dates are of different forms");
     }
     if mixed(&|text| text.trim_end().ends_with(['.', '!', ';', ','])) {
@@ -171,9 +170,6 @@ fn form(question: &Question, report: &mut Report<'_>) {
 
 /// Rule 24. How long an amount or date is written has nothing to do with its being right.
 fn length(question: &Question, report: &mut Report<'_>) {
-    if question.reads_ordered() {
-        return;
-    }
     let length = |text: &str| text.chars().count();
     let total: usize = question
         .options

@@ -1,6 +1,6 @@
 //! What a stem breaks by itself: rules 8, 13, 15, 16 and 17.
 
-use super::{Report, Rule};
+use super::{Look, Report, Rule};
 use crate::problem::asks;
 use crate::question::Question;
 use crate::text::{self, Word};
@@ -22,7 +22,7 @@ const NEGATIVES: [&str; 7] = [
     "not", "never", "except", "cannot", "neither", "nor", "without",
 ];
 
-pub(super) fn check(question: &Question, report: &mut Report<'_>) {
+pub(super) fn check(question: &Question, look: &Look, report: &mut Report<'_>) {
     let stem = &question.stem;
     if !asks(stem) {
         report.stem(
@@ -32,7 +32,7 @@ pub(super) fn check(question: &Question, report: &mut Report<'_>) {
     }
     negatives(stem, report);
     lengths(question, report);
-    repeated(question, report);
+    repeated(question, look, report);
 }
 
 /// Rule 17: a negative is easily read over, unless it stands in capitals. “Not only” denies nothing.
@@ -41,9 +41,13 @@ fn negatives(stem: &str, report: &mut Report<'_>) {
         .split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’'))
         .peekable();
     while let Some(word) = words.next() {
-        let lower = crate::letter::in_small(word);
-        let negative =
-            NEGATIVES.contains(&&*lower) || lower.ends_with("n't") || lower.ends_with("n’t");
+        let alike = |it: &&str| it.eq_ignore_ascii_case(word);
+        let ends = |with: &str| {
+            let start = word.len().checked_sub(with.len());
+            let end = start.and_then(|start| word.get(start..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(with))
+        };
+        let negative = NEGATIVES.iter().any(alike) || ends("n't") || ends("n’t");
         let affirms = words.peek() == Some(&"only");
         if negative && !affirms && word.chars().any(char::is_lowercase) {
             report.stem(Rule::Positive, format!("“{word}” is easily read over"));
@@ -90,15 +94,11 @@ fn lengths(question: &Question, report: &mut Report<'_>) {
 
 /// Rule 15: what all options begin or end with belongs in the stem. Amounts and dates are exempt:
 /// “28 July” is one answer, whatever month the others share.
-fn repeated(question: &Question, report: &mut Report<'_>) {
-    if question.options.len() < 2 || question.reads_ordered() {
+fn repeated(question: &Question, look: &Look, report: &mut Report<'_>) {
+    if question.options.len() < 2 || look.ordered {
         return;
     }
-    let options: Vec<_> = question
-        .options
-        .iter()
-        .map(|choice| text::words(&choice.text))
-        .collect();
+    let options = &look.words;
     let common = |end: fn(&Vec<Word>) -> Option<&Word>| {
         let first = end(&options[0]);
         first.is_some() && options.iter().all(|words| end(words) == first)

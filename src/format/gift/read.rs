@@ -64,25 +64,25 @@ impl Comments {
     }
 }
 
-/// Where a character stands that no backslash escapes.
-fn find(text: &str, wanted: impl Fn(char) -> bool) -> Option<usize> {
+/// Where a character of ASCII stands that no backslash escapes.
+fn find(text: &str, wanted: impl Fn(u8) -> bool) -> Option<usize> {
     let mut escaped = false;
-    text.char_indices().find_map(|(at, c)| {
-        let found = !escaped && wanted(c);
-        escaped = !escaped && c == '\\';
-        found.then_some(at)
+    text.bytes().position(|b| {
+        let found = !escaped && wanted(b);
+        escaped = !escaped && b == b'\\';
+        found
     })
 }
 
-/// Where a run of characters stands that no backslash escapes.
+/// Where a run of such characters stands that no backslash escapes.
 fn find_run(text: &str, run: &str) -> Option<usize> {
-    let first = run.chars().next()?;
+    let first = *run.as_bytes().first()?;
     let mut from = 0;
-    while let Some(at) = find(&text[from..], |c| c == first) {
+    while let Some(at) = find(&text[from..], |b| b == first) {
         if text[from + at..].starts_with(run) {
             return Some(from + at);
         }
-        from += at + first.len_utf8();
+        from += at + 1;
     }
     None
 }
@@ -152,10 +152,10 @@ fn item(
         rest = named[end + 2..].trim_start();
     }
     let (markup, rest) = marked(rest).unwrap_or((Markup::Auto, rest));
-    let Some(open) = find(rest, |c| c == '{') else {
+    let Some(open) = find(rest, |b| b == b'{') else {
         return collector.leave_out(place, rest, Omission::NoQuestion);
     };
-    let Some(close) = find(&rest[open..], |c| c == '}') else {
+    let Some(close) = find(&rest[open..], |b| b == b'}') else {
         let what = "the { has no }: an empty line ends an item".to_owned();
         return collector.leave_out(place, rest, Omission::Malformed(what));
     };
@@ -188,20 +188,20 @@ fn answers_of(answers: &str, markup: Markup, item: &mut Item) -> Result<(), Omis
     let (told, _) = plain(general, markup, item);
     (item.explanation, item.evidence) = explained(&told);
     let kind = |kind: &str| Err(Omission::Kind(kind.to_owned()));
-    let has = |wanted: char| find(answers, |c| c == wanted).is_some();
+    let has = |wanted: u8| find(answers, |b| b == wanted).is_some();
     if answers.is_empty() {
         return kind("essay");
     }
     if answers.starts_with('#') {
         return kind("numerical");
     }
-    if !has('~') {
-        let parts: Vec<_> = split(answers, |c| c == '#');
+    if !has(b'~') {
+        let parts: Vec<_> = split(answers, b'#');
         if let Some(truth) = truth(parts[0].trim()) {
             true_or_false(truth, &parts[1..], markup, item);
             return Ok(());
         }
-        return kind(if find_run(answers, "->").is_some() && has('=') {
+        return kind(if find_run(answers, "->").is_some() && has(b'=') {
             "matching"
         } else {
             "short answer"
@@ -210,7 +210,7 @@ fn answers_of(answers: &str, markup: Markup, item: &mut Item) -> Result<(), Omis
     let mut from = 0;
     let mut right = false;
     loop {
-        let next = find(&answers[from..], |c| matches!(c, '=' | '~'));
+        let next = find(&answers[from..], |b| matches!(b, b'=' | b'~'));
         let end = next.map_or(answers.len(), |next| from + next);
         let text = answers[from..end].trim();
         // Nothing stands before the first sign, and nothing between those of `~=`.
@@ -227,10 +227,10 @@ fn answers_of(answers: &str, markup: Markup, item: &mut Item) -> Result<(), Omis
 }
 
 /// The pieces of a text between characters that no backslash escapes.
-fn split(text: &str, at: impl Fn(char) -> bool + Copy) -> Vec<&str> {
+fn split(text: &str, at: u8) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    while let Some(end) = find(rest, at) {
+    while let Some(end) = find(rest, |b| b == at) {
         pieces.push(&rest[..end]);
         rest = &rest[end + 1..];
     }
@@ -239,7 +239,7 @@ fn split(text: &str, at: impl Fn(char) -> bool + Copy) -> Vec<&str> {
 }
 
 fn option(text: &str, right: bool, markup: Markup, item: &mut Item) -> Answer {
-    let (text, said) = match find(text, |c| c == '#') {
+    let (text, said) = match find(text, |b| b == b'#') {
         Some(at) => (&text[..at], &text[at + 1..]),
         None => (text, ""),
     };
