@@ -7,16 +7,16 @@
 const query = new URL(import.meta.url).search;
 const address = (file) => new URL(file + query, import.meta.url).href;
 
-const [{ default: start, open }] = await Promise.all([import(address("studio.js")), styled()]);
+const [{ default: start, open }] = await Promise.all([import(address("studio.js")), styled("studio.css"), styled("paper.css")]);
 await start({ module_or_path: address("studio_bg.wasm") });
 
-export default () => open(startWorkshop);
+export default () => open(startWorker);
 
-/** Waits for the style, so that nothing is painted without it. */
-function styled() {
+/** Waits for a style, so that nothing is painted without it. */
+function styled(file) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = address("studio.css");
+  link.href = address(file);
   const done = new Promise((resolve, reject) => {
     link.onload = resolve;
     link.onerror = () => {
@@ -28,11 +28,11 @@ function styled() {
   return done;
 }
 
-let workshop;
+let policy;
 
-/** Starts a worker that makes quizzes; its address is the only one that the page's policy trusts. */
-function startWorkshop() {
-  const file = address("workshop_loader.js");
-  workshop ??= window.trustedTypes?.createPolicy("readback", { createScriptURL: () => file }) ?? { createScriptURL: () => file };
-  return new Worker(workshop.createScriptURL(""), { type: "module" });
+/** Starts a worker of that trade; their addresses are the only ones that the page's policy trusts. */
+function startWorker(trade) {
+  const createScriptURL = (trade) => address(trade === "packer" ? "packer_loader.js" : "workshop_loader.js");
+  policy ??= window.trustedTypes?.createPolicy("readback", { createScriptURL }) ?? { createScriptURL };
+  return new Worker(policy.createScriptURL(trade), { type: "module" });
 }

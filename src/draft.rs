@@ -1,6 +1,7 @@
 //! A made quiz under edit: what the studio shows, keeps and turns into a [`Quiz`].
 //!
 //! 1. [`Draft::from_made`] takes the best questions that go together; the rest stay at hand.
+//!    [`Draft::from_quiz`] takes all of a quiz that there is already.
 //! 2. Every change is an [`Edit`], applied by [`Draft::apply`] or, so that it can be taken back, by
 //!    [`History::apply`].
 //! 3. [`Draft::faults`] lists what keeps it from being played, [`Draft::notices`] what the
@@ -47,6 +48,8 @@ pub struct Draft {
     version: u32,
     id: String,
     title: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    summary: String,
     lang: String,
     source: Source,
     counts: Counts,
@@ -88,12 +91,42 @@ impl Draft {
             version: Self::VERSION,
             id: made.id.clone(),
             title: edit::clipped(title),
+            summary: String::new(),
             lang: made.lang.clone(),
             source: made.source.clone(),
             counts: Counts::of(&made.read),
             added: 0,
             questions,
             others,
+        }
+    }
+
+    /// The draft of a quiz as it stands; of an article nothing is known but what the quiz cites.
+    #[must_use]
+    pub fn from_quiz(quiz: Quiz) -> Self {
+        let QuizDraft {
+            version: _,
+            id,
+            title,
+            summary,
+            lang,
+            source,
+            questions,
+        } = quiz.into();
+        Self {
+            version: Self::VERSION,
+            id,
+            title,
+            summary,
+            lang,
+            source,
+            counts: Counts::default(),
+            added: questions.iter().filter_map(edit::number).max().unwrap_or(0),
+            questions: questions
+                .into_iter()
+                .map(|question| Rc::new(Entry::cited(question)))
+                .collect(),
+            others: Vec::new(),
         }
     }
 
@@ -187,7 +220,7 @@ impl Draft {
             version: Quiz::VERSION,
             id: self.id.clone(),
             title: self.title.clone(),
-            summary: String::new(),
+            summary: self.summary.clone(),
             lang: self.lang.clone(),
             source: self.source.clone(),
             questions: questions.map(|entry| entry.question.clone()).collect(),

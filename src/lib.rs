@@ -24,10 +24,10 @@
 //! 20. [`draft`]: a made quiz under edit, with undo.
 //! 21. `pack`: files as one zip.
 //! 22. [`mod@format`]: quizzes in the formats that other programs read and write.
-//! 23. [`workshop`]: what the studio and the web worker say to each other.
-//! 24. [`session`]: a round being played: pure actions, score, review, retry.
-//! 25. [`paper`]: worksheets in several versions, and their key.
-//! 26. `share`: a quiz as a page of its own; a finished build sealed and folded into one file.
+//! 23. [`session`]: a round being played: pure actions, score, review, retry.
+//! 24. [`paper`]: worksheets in several versions, and their key.
+//! 25. `share`: a quiz as a page of its own; a finished build sealed and folded into one file.
+//! 26. [`workshop`]: what the studio and its workers say to each other.
 //! 27. `ui`: the page.
 //! 28. `studio`: where quizzes are made.
 //!

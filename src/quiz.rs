@@ -148,6 +148,19 @@ impl Quiz {
         distinct(self.questions().iter().map(|question| &*question.fact)).len()
     }
 
+    /// The same quiz without the sentences of its article: what its questions cite, and explanations
+    /// that repeat that.
+    #[must_use]
+    pub fn without_evidence(mut self) -> Self {
+        for question in &mut self.0.questions {
+            let evidence = std::mem::take(&mut question.evidence);
+            if !evidence.is_empty() && question.explanation.contains(&evidence) {
+                question.explanation.clear();
+            }
+        }
+        self
+    }
+
     /// The content as 16 hexadecimal digits: whatever a reader could see or an answer depend on
     /// changes it, the way the document is written down does not.
     #[must_use]

@@ -6,6 +6,9 @@
 //! 3. [`client`] speaks with the workshop, the worker that reads articles.
 //! 4. [`keep`] holds all in storage, so that a reload at any moment loses nothing.
 //!
+//! 5. [`library`] is the other screen: the quizzes that are kept, on a [`shelf`], what is imported,
+//!    and what is handed on.
+//!
 //! Whatever comes from an article is drawn as text nodes only.
 
 mod account;
@@ -13,13 +16,19 @@ pub mod app;
 mod bar;
 mod card;
 pub mod client;
+mod dialog;
 mod effects;
+mod export;
+mod file;
+mod import;
 pub mod keep;
+pub mod library;
 mod listen;
 mod options;
 mod paste;
 mod sentences;
 mod sheet;
+pub mod shelf;
 pub mod state;
 mod textbox;
 pub mod words;

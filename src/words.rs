@@ -399,6 +399,8 @@ pub fn version(version: &str) -> String {
 // Making quizzes, before the studio is there.
 /// Heading.
 pub const MAKE: &str = "Make a quiz";
+/// Heading of the quizzes kept here, and the link to it.
+pub const LIBRARY: &str = "Library";
 /// The studio is on its way.
 pub const MAKE_LOADING: &str = "Loading the editor…";
 /// It did not arrive.

@@ -1,91 +1,90 @@
-//! What the studio and the workshop, a web worker, say to each other: one JSON document a message,
-//! and beside it the bytes of a file where there is one.
+//! What the studio and its workers say to each other: one JSON document a message, and beside it the
+//! bytes of a file where there is one.
 //!
-//! 1. The workshop says [`Answer::Ready`] with its [`PROTOCOL`] when it can listen. Worker files have
+//! 1. There is a worker for each [`Trade`]: the workshop, which [makes](Making) quizzes of articles,
+//!    and the packer, which [packs](pack::Packing) and unpacks them. Each is a program of its own, so
+//!    that neither waits for the code of the other to be compiled.
+//! 2. A worker says [`Answer::Ready`] with its [`PROTOCOL`] when it can listen. Worker files have
 //!    names without a hash, so that an old one can meet a new page: the studio compares.
-//! 2. The studio sends a [`Request`] with a number of its own choice; every answer carries it.
-//! 3. There is no cancel: the studio ends the worker and starts another.
-//! 4. A message is the document's text or, with a file, a list of the text and a `Uint8Array`, whose
-//!    buffer is handed over rather than copied. [`Request::take_bytes`] and its like put the two
-//!    together and apart, so that the rest of the program does not see the difference.
+//! 3. The studio sends a [`Request`] with a number of its own choice; every answer carries it.
+//! 4. There is no cancel: the studio ends the worker and starts another.
+//! 5. A message is the document's text or, with a file, a list of the text and a `Uint8Array`, whose
+//!    buffer is handed over rather than copied. [`Parcel`] puts the two together and apart, so that
+//!    the rest of the program does not see the difference.
 
+pub mod pack;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::draft::{Draft, Reading};
-use crate::format::{Export, Format, Import, ReadError, WriteOptions};
-use crate::make::{Input, MakeError, Progress};
-use crate::quiz::Quiz;
-#[cfg(feature = "formats")]
-use crate::{format, make, words};
+use crate::make::{self, Input, MakeError, Progress};
+use crate::words;
 
 /// Version of the messages, with that of the program that made them.
-pub const PROTOCOL: &str = concat!(env!("CARGO_PKG_VERSION"), "/2");
+pub const PROTOCOL: &str = concat!(env!("CARGO_PKG_VERSION"), "/3");
 
-/// Work for the workshop.
+/// What a worker does.
+pub trait Trade: 'static {
+    /// What its files are called.
+    const NAME: &'static str;
+    /// What it is asked.
+    type Job: Parcel + Serialize + DeserializeOwned + 'static;
+    /// How far it is.
+    type Progress: Serialize + DeserializeOwned + Clone + 'static;
+    /// What comes of it.
+    type Done: Parcel + Serialize + DeserializeOwned + Clone + 'static;
+}
+
+/// Something that may have a file beside it.
+pub trait Parcel {
+    /// The file that goes beside the message; it is gone from here afterwards.
+    fn take_bytes(&mut self) -> Vec<u8> {
+        Vec::new()
+    }
+
+    /// Puts back the file that came beside the message.
+    fn put_bytes(&mut self, _: Vec<u8>) {}
+}
+
+/// Work for a worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Request {
+pub struct Request<J> {
     /// What answers to it carry.
     pub number: u32,
     /// What to do.
-    pub job: Job,
+    pub job: J,
 }
 
-/// What the workshop can do.
+/// What a worker says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Job {
-    /// Make questions of an article.
-    Make(Box<Input>),
-    /// Read a quiz of another program.
-    Import(ToImport),
-    /// Write a quiz for another program.
-    Export(Box<ToExport>),
-}
-
-/// A file that is to become a quiz.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ToImport {
-    /// The file; beside the message.
-    #[serde(skip)]
-    pub bytes: Vec<u8>,
-    /// What it is to be read as; `None` for what its content tells.
-    pub format: Option<Format>,
-    /// Title of the quiz where the file has none.
-    pub title: String,
-}
-
-/// A quiz that is to become a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ToExport {
-    /// The quiz.
-    pub quiz: Quiz,
-    /// What it is to be written as.
-    pub format: Format,
-    /// How.
-    pub options: WriteOptions,
-}
-
-/// What the workshop says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Answer {
+pub enum Answer<P, D> {
     /// It listens, and speaks this protocol.
     Ready(String),
-    /// A job has got so far.
-    Progress(u32, Progress),
-    /// An article was made into questions, or not.
-    Made(u32, Box<Result<Work, MakeError>>),
-    /// So many hundredths of a file are read.
-    Read(u32, u8),
-    /// A file was made into a quiz, or not.
-    Imported(u32, Box<Result<Import, ReadError>>),
-    /// A quiz was made into a file.
-    Exported(u32, Export),
-    /// It has stopped for good, in its own words.
+    /// The job of that number has got so far.
+    Progress(u32, P),
+    /// It is done.
+    Done(u32, D),
+    /// The worker has stopped for good, in its own words.
     Stopped(String),
     /// A message that was none.
     NotUnderstood(String),
 }
+
+/// Making quizzes of articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Making;
+
+impl Trade for Making {
+    const NAME: &'static str = "workshop";
+    type Job = Box<Input>;
+    type Progress = Progress;
+    type Done = Box<Result<Work, MakeError>>;
+}
+
+impl Parcel for Box<Input> {}
+impl Parcel for Box<Result<Work, MakeError>> {}
 
 /// What is made of an article, as much as an editor needs: of a long one that is far less than all
 /// that could be asked, and the page that reads this message must not stand still.
@@ -97,92 +96,33 @@ pub struct Work {
     pub reading: Reading,
 }
 
-impl Request {
-    /// The file that goes beside the message; it is gone from the request afterwards.
-    pub fn take_bytes(&mut self) -> Vec<u8> {
-        match &mut self.job {
-            Job::Import(import) => std::mem::take(&mut import.bytes),
-            Job::Make(_) | Job::Export(_) => Vec::new(),
-        }
-    }
-
-    /// Puts back the file that came beside the message.
-    pub fn put_bytes(&mut self, bytes: Vec<u8>) {
-        if let Job::Import(import) = &mut self.job {
-            import.bytes = bytes;
-        }
-    }
-}
-
-impl Answer {
-    /// The file that goes beside the message.
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        match self {
-            Self::Exported(_, export) => &export.bytes,
-            _ => &[],
-        }
-    }
-
-    /// Puts back the file that came beside the message.
-    pub fn put_bytes(&mut self, bytes: Vec<u8>) {
-        if let Self::Exported(_, export) = self {
-            export.bytes = bytes;
-        }
-    }
-}
-
 /// Into how many steps each stage of the work is told.
-#[cfg(feature = "formats")]
 const STEPS: usize = 50;
 
-/// Does a job; `say` hears all answers to it.
-#[cfg(feature = "formats")]
-pub fn work(request: Request, say: &mut dyn FnMut(&Answer)) {
-    let number = request.number;
-    match request.job {
-        Job::Make(input) => {
-            // A message for every sentence of a book would keep both sides busy with messages.
-            let mut told = None;
-            let made = make::make(&input, &mut |progress| {
-                let step = Some(step(progress));
-                if told != step {
-                    told = step;
-                    say(&Answer::Progress(number, progress));
-                }
-            });
-            let work = made.map(|made| Work {
-                draft: Draft::from_made(&made, words::UNTITLED),
-                reading: Reading::of(&made),
-            });
-            say(&Answer::Made(number, Box::new(work)));
-        }
-        Job::Import(ToImport {
-            bytes,
-            format,
-            title,
-        }) => {
-            let import = format::read_with(&bytes, format, &title, &mut |hundredths| {
-                say(&Answer::Read(number, hundredths));
-            });
-            say(&Answer::Imported(number, Box::new(import)));
-        }
-        Job::Export(export) => {
-            let ToExport {
-                quiz,
-                format,
-                options,
-            } = *export;
-            say(&Answer::Exported(
-                number,
-                format::write(&quiz, format, options),
-            ));
-        }
+impl Making {
+    /// Makes questions of an article; `hear` is told how far that is.
+    ///
+    /// # Errors
+    /// Why there are none.
+    #[expect(clippy::needless_pass_by_value, reason = "as it comes in a message")]
+    pub fn work(input: Box<Input>, hear: &mut dyn FnMut(Progress)) -> Box<Result<Work, MakeError>> {
+        // A message for every sentence of a book would keep both sides busy with messages.
+        let mut told = None;
+        let made = make::make(&input, &mut |progress| {
+            let step = Some(step(progress));
+            if told != step {
+                told = step;
+                hear(progress);
+            }
+        });
+        Box::new(made.map(|made| Work {
+            draft: Draft::from_made(&made, words::UNTITLED),
+            reading: Reading::of(&made),
+        }))
     }
 }
 
 /// How far the work has got, coarsely: the stage, and the step within it.
-#[cfg(feature = "formats")]
 fn step(progress: Progress) -> (u8, usize) {
     match progress {
         Progress::Article => (0, 0),
@@ -191,64 +131,10 @@ fn step(progress: Progress) -> (u8, usize) {
     }
 }
 
-#[cfg(all(test, feature = "formats"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::Form;
-    use crate::question::tests::question;
-    use crate::quiz::QuizDraft;
-
-    #[test]
-    fn a_quiz_goes_out_as_a_file_and_comes_in_again() {
-        let quiz = Quiz::try_from(QuizDraft {
-            version: Quiz::VERSION,
-            id: "mill".to_owned(),
-            title: "The mill".to_owned(),
-            summary: String::new(),
-            lang: "en".to_owned(),
-            source: crate::fact::Source::default(),
-            questions: vec![question("a", "Where is it?", &["*Kiel", "Oslo"])],
-        })
-        .expect("is valid");
-        let export = |format| {
-            Job::Export(Box::new(ToExport {
-                quiz: quiz.clone(),
-                format,
-                options: WriteOptions::default(),
-            }))
-        };
-        let Some(Answer::Exported(1, export)) = answers(1, export(Format::Json)).pop() else {
-            panic!("is exported");
-        };
-        let job = Job::Import(ToImport {
-            bytes: export.bytes,
-            format: None,
-            title: String::new(),
-        });
-        let answers = answers(2, job);
-        let Some(Answer::Imported(2, import)) = answers.last() else {
-            panic!("is imported");
-        };
-        let import = import.as_ref().as_ref().expect("is read");
-        assert_eq!(import.quiz, quiz);
-    }
-
-    /// All answers to a job, as they come over to the other side.
-    fn answers(number: u32, job: Job) -> Vec<Answer> {
-        let mut sent = Request { number, job };
-        let bytes = sent.take_bytes();
-        let text = serde_json::to_string(&sent).expect("is JSON");
-        let mut heard: Request = serde_json::from_str(&text).expect("is a request");
-        heard.put_bytes(bytes);
-        let mut answers = Vec::new();
-        work(heard, &mut |answer| {
-            let text = serde_json::to_string(answer).expect("is JSON");
-            let mut heard: Answer = serde_json::from_str(&text).expect("is an answer");
-            heard.put_bytes(answer.bytes().to_vec());
-            answers.push(heard);
-        });
-        answers
-    }
 
     #[test]
     fn a_long_article_is_told_in_few_steps() {
@@ -261,17 +147,10 @@ mod tests {
             year: 2026,
             seed: 1,
         };
-        let request = Request {
-            number: 7,
-            job: Job::Make(Box::new(input)),
-        };
-        let mut answers = Vec::new();
-        work(request, &mut |answer| answers.push(answer.clone()));
-        assert!(answers.len() < 3 * STEPS, "{}", answers.len());
-        assert!(matches!(
-            answers.first(),
-            Some(Answer::Progress(7, Progress::Article))
-        ));
-        assert!(matches!(answers.last(), Some(Answer::Made(7, _))));
+        let mut told = Vec::new();
+        let done = Making::work(Box::new(input), &mut |progress| told.push(progress));
+        assert!(told.len() < 3 * STEPS, "{}", told.len());
+        assert_eq!(told.first(), Some(&Progress::Article));
+        assert!(done.is_ok());
     }
 }

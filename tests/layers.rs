@@ -30,11 +30,11 @@ const ORDER: [&str; 27] = [
     "draft",
     "pack",
     "format",
-    "workshop",
     "session",
     "study",
     "paper",
     "share",
+    "workshop",
 ];
 
 /// What only `ui` and the binaries may name.

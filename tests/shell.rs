@@ -66,6 +66,7 @@ fn the_static_cover_says_what_the_program_will_say() {
 #[test]
 fn the_frame_of_the_static_page_is_the_programs() {
     assert_eq!(text_of("<a class=\"brand\""), words::NAME);
+    assert_eq!(text_of("<a class=\"library\""), words::LIBRARY);
     assert_eq!(text_of("<a href=\"#/settings\""), words::SETTINGS);
     assert_eq!(text_of("<footer class=\"bottom\"><p"), words::PRIVACY);
 }

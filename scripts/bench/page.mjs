@@ -23,10 +23,10 @@ class Workshop {
 
   async make(text) {
     const input = { text, form: "text", file_name: null, title: null, link: null, year: 2026, seed: 1 };
-    const answer = this.hear((said) => said.startsWith('{"made"'));
-    this.worker.postMessage(JSON.stringify({ number: 1, job: { make: input } }));
+    const answer = this.hear((said) => said.startsWith('{"done"'));
+    this.worker.postMessage(JSON.stringify({ number: 1, job: input }));
     const said = await answer;
-    if (!said.startsWith('{"made":[1,{"Ok"')) {
+    if (!said.startsWith('{"done":[1,{"Ok"')) {
       throw new Error(said.slice(0, 200));
     }
     return said;

@@ -4,10 +4,12 @@ use std::cell::RefCell;
 
 use js_sys::Function;
 use readback::studio::app::{App, AppProps};
+use readback::studio::library::Library;
 use readback::ui::browser;
+use readback::ui::route::Route;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
-use yew::{AppHandle, Html, component};
+use yew::{AppHandle, Html, component, html};
 
 /// A small allocator: the standard one weighs three times as much, and a page allocates little.
 #[global_allocator]
@@ -18,7 +20,7 @@ const PLACE: &str = "studio";
 
 thread_local! {
     /// The studio with the element it is drawn in.
-    static OPEN: RefCell<Option<(Element, AppHandle<App>)>> = const { RefCell::new(None) };
+    static OPEN: RefCell<Option<(Element, AppHandle<Screen>)>> = const { RefCell::new(None) };
 }
 
 fn main() {
@@ -46,12 +48,24 @@ pub fn open(start_workshop: &Function) {
                 let props = AppProps {
                     start_workshop: start_workshop.clone(),
                 };
-                let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
+                let app =
+                    yew::Renderer::<Screen>::with_root_and_props(root.clone(), props).render();
                 (root, app)
             })
         }
     };
     OPEN.set(open);
+}
+
+/// The screen that the address asks for; the page has an element for each.
+#[component]
+fn Screen(props: &AppProps) -> Html {
+    let start_workshop = props.start_workshop.clone();
+    if Route::parse(&browser::hash()) == Route::Library {
+        html! { <Library {start_workshop} /> }
+    } else {
+        html! { <App {start_workshop} /> }
+    }
 }
 
 #[component]

@@ -13,6 +13,7 @@ use crate::question::Choice;
 use crate::value::Value;
 
 pub use change::Change;
+pub(super) use change::number;
 
 /// How many options a question may have (Haladyna, Downing & Rodriguez 2002, rule 18).
 pub(super) const OPTIONS: RangeInclusive<usize> = 3..=5;

@@ -57,6 +57,21 @@ impl Entry {
         }
     }
 
+    /// A question of a quiz: of its article there is the sentence that it cites, and no more.
+    pub(super) fn cited(question: Question) -> Self {
+        let whole = 0..question.evidence.len();
+        let excerpt = Some(&question.evidence).filter(|evidence| !evidence.is_empty());
+        Self {
+            spares: Vec::new(),
+            rank: None,
+            excerpt: excerpt.and_then(|text| Excerpt::new(text, &whole, &whole)),
+            question: Question {
+                range: None,
+                ..question
+            },
+        }
+    }
+
     /// Where in the article it stands, in bytes.
     #[must_use]
     pub fn start(&self) -> Option<usize> {

@@ -537,3 +537,33 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_quiz_becomes_a_draft_and_the_same_quiz_again() {
+    let mut draft = draft();
+    draft.apply(&Edit::Write).expect("is added");
+    let id = &draft
+        .questions
+        .last()
+        .expect("is there")
+        .question
+        .id
+        .clone();
+    let mut write = |change| draft.apply(&Edit::Question(id.clone(), change));
+    write(Change::Stem("What colour is the door?".to_owned())).expect("is changed");
+    for (nth, colour) in ["red", "green", "blue", "white"].into_iter().enumerate() {
+        write(Change::Option(nth, colour.to_owned())).expect("is changed");
+    }
+    let mut quiz = QuizDraft::from(draft.quiz().expect("is whole"));
+    quiz.summary = "What was painted when.".to_owned();
+    for question in &mut quiz.questions {
+        question.range = None;
+    }
+    let quiz = Quiz::try_from(quiz).expect("is valid");
+    let mut again = Draft::from_quiz(quiz.clone());
+    assert_eq!(again.quiz(), Ok(quiz));
+    assert_eq!(Draft::from_json(&again.to_json()).as_ref(), Ok(&again));
+    // What is written by hand here has none of the ids that are there already.
+    again.apply(&Edit::Write).expect("is added");
+    assert!(Draft::from_json(&again.to_json()).is_ok());
+}

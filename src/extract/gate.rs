@@ -726,7 +726,7 @@ fn things(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
             word,
             "a" | "an" | "the" | "'s" | "’s" | "his" | "her" | "each" | "every"
         );
-        // “Space Shuttle Challenger was lost when it exploded.”
+        // “Ferry North Star sailed until it sank.”
         let capital = |nth: usize| line.shape(nth) == Some(Shape::Capital);
         let body = line.is_body(nth) || one && capital(nth) && capital(nth + 1);
         body || if one { something } else { several || people }

@@ -106,7 +106,14 @@ fn span(
 
 /// Whether a text names the people of a country, which tells the country.
 pub(super) fn people(text: &str, country: &str) -> bool {
-    let mut nations = NATIONS.iter().filter(|(_, of)| country.contains(of));
+    // A search for so short a name takes longer to set up than to do.
+    let names = |of: &str| {
+        country
+            .as_bytes()
+            .windows(of.len())
+            .any(|it| it == of.as_bytes())
+    };
+    let mut nations = NATIONS.iter().filter(|(_, of)| names(of));
     nations.any(|(nation, _)| text.contains(nation))
 }
 

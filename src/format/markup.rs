@@ -123,6 +123,9 @@ const MEDIA: [&str; 7] = [
     "audio", "canvas", "embed", "iframe", "object", "svg", "video",
 ];
 
+/// The most bytes of a text that is raised or lowered by signs.
+const RAISED_AT_MOST: usize = 40;
+
 /// Digits and signs as they stand above and below the line.
 const SIGNS: &str = "0123456789+-()n";
 const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ";
@@ -220,6 +223,10 @@ impl Flow {
             signs.chars().nth(nth)
         };
         let text = &self.plain[from..];
+        // Within one another there may be as many as there are bytes.
+        if text.len() > RAISED_AT_MOST {
+            return;
+        }
         if let Some(signs) = text.chars().map(sign).collect::<Option<String>>() {
             self.plain.truncate(from);
             self.plain.push_str(&signs);

@@ -238,3 +238,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn without_its_evidence_a_quiz_asks_the_same() {
+    let mut draft = QuizDraft::from(quiz(&[2]));
+    for question in &mut draft.questions {
+        question.evidence = "The mill burned down.".to_owned();
+    }
+    draft.questions[0].explanation = "As told: The mill burned down.".to_owned();
+    draft.questions[1].explanation = "For a reason.".to_owned();
+    let whole = Quiz::try_from(draft).expect("is valid");
+    assert!(whole.questions().iter().all(|it| !it.evidence.is_empty()));
+    let bare = whole.clone().without_evidence();
+    assert!(bare.questions().iter().all(|it| it.evidence.is_empty()));
+    assert_eq!(bare.questions()[0].explanation, "");
+    assert_eq!(bare.questions()[1].explanation, "For a reason.");
+    assert_eq!(bare.questions()[0].options, whole.questions()[0].options);
+}

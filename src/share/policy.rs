@@ -55,7 +55,7 @@ impl fmt::Display for PolicyError {
 
 impl std::error::Error for PolicyError {}
 
-/// The one Trusted Types policy there may be: `studio-loader.js` makes it for the worker's address.
+/// The one Trusted Types policy there may be: `studio-loader.js` makes it for the workers' addresses.
 const TRUSTED_TYPES: &str = "readback";
 
 /// What stands in Trunk's live reload until it is served.
@@ -99,8 +99,14 @@ pub fn policy(html: &str, origin: Origin) -> Result<String, PolicyError> {
             add(&mut styles, text);
         }
     }
+    // The one frame of the host's own page is the preview of a quiz in somebody's page.
     let (image, connect, worker, types) = match origin {
-        Origin::Host => ("'self'", "'self'", "'self'", TRUSTED_TYPES),
+        Origin::Host => (
+            "'self'",
+            "'self'",
+            "'self'; frame-src 'self'",
+            TRUSTED_TYPES,
+        ),
         Origin::Itself => ("data:", "'none'", "'none'", "'none'"),
     };
     let styles = if styles.is_empty() {
@@ -195,7 +201,7 @@ mod tests {
             hosted(html),
             format!(
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {ABC}; style-src 'self'; img-src 'self'; \
-                 connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+                 connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
                  require-trusted-types-for 'script'; trusted-types readback"
             )
         );

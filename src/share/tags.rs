@@ -41,11 +41,13 @@ impl<'a> Element<'a> {
     }
 
     /// The names of all attributes, in lower case.
+    #[cfg(feature = "fold")]
     pub fn attribute_names(&self) -> impl Iterator<Item = &str> {
         self.attributes.iter().map(|(name, _)| name.as_str())
     }
 
     /// Whether this is a `link` of that relation.
+    #[cfg(feature = "fold")]
     pub fn is_link(&self, rel: &str) -> bool {
         let has = |rels: &str| {
             rels.split_ascii_whitespace()
@@ -55,12 +57,14 @@ impl<'a> Element<'a> {
     }
 
     /// Whether this is the `meta` that carries a policy.
+    #[cfg(feature = "fold")]
     pub fn is_policy(&self) -> bool {
         let names = |value: &str| value.eq_ignore_ascii_case("content-security-policy");
         self.name == "meta" && self.attribute("http-equiv").is_some_and(names)
     }
 
     /// Whether a browser runs this as a script, or hashes it like one: any other type is data.
+    #[cfg(feature = "fold")]
     pub fn is_script(&self) -> bool {
         const RUN: [&str; 8] = [
             "",

@@ -5,10 +5,11 @@ use yew::prelude::*;
 
 use super::bar::Bar;
 use super::client::Workshop;
+use super::export::Export;
 use super::keep::Keeping;
 use super::paste::Paste;
 use super::sheet::Sheet;
-use super::state::Studio;
+use super::state::{Action, Studio};
 use super::{effects, listen, words};
 use crate::ui::parts::{BUTTON, PRIMARY};
 
@@ -41,6 +42,10 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
+    let close_export = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |()| dispatch.dispatch(Action::Export(false)))
+    };
     let draft = state.draft();
     html! {
         <div class={classes!("studio", draft.is_none().then_some("is-empty"))}>
@@ -59,6 +64,9 @@ pub fn App(props: &AppProps) -> Html {
                 />
             }
             <Bar state={state.clone()} />
+            if let Some(quiz) = &state.exporting {
+                <Export quiz={quiz.clone()} start={props.start_workshop.clone()} on_close={close_export} />
+            }
         </div>
     }
 }

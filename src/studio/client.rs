@@ -1,4 +1,4 @@
-//! The studio's side of the talk with the workshop: one worker for each job.
+//! The studio's side of the talk with its workers: one for each job.
 //!
 //! 1. [`Workshop::ask`] starts a worker and waits for its word that it is ready and speaks the same
 //!    protocol; then it sends the job.
@@ -16,26 +16,18 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
-use crate::format::{Export, Import, ReadError};
-use crate::make::{MakeError, Progress};
-use crate::workshop::{Answer, Job, PROTOCOL, Request, Work};
+use crate::workshop::{Answer, PROTOCOL, Parcel, Request, Trade};
 
 /// Milliseconds after which a worker that has not spoken is given up.
 const PATIENCE: u32 = 30_000;
 
-/// What is heard of the workshop.
+/// What is heard of a worker.
 #[derive(Clone, Debug)]
-pub enum Heard {
+pub enum Heard<T: Trade> {
     /// It got so far.
-    Progress(Progress),
+    Progress(T::Progress),
     /// It is done.
-    Done(Box<Result<Work, MakeError>>),
-    /// It has read so many hundredths of a file.
-    Read(u8),
-    /// It has read a file, or not.
-    Imported(Box<Result<Import, ReadError>>),
-    /// It has written a file.
-    Exported(Export),
+    Done(T::Done),
     /// It has failed, and is gone.
     Failed(Trouble),
 }
@@ -51,26 +43,37 @@ pub enum Trouble {
     Stopped(String),
 }
 
-/// The workshop as seen from the studio.
-#[derive(Clone)]
-pub struct Workshop(Rc<RefCell<Inner>>);
+/// Workers of a trade as seen from the studio.
+pub struct Workshop<T: Trade>(Rc<RefCell<Inner<T>>>);
 
-struct Inner {
+impl<T: Trade> Clone for Workshop<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T: Trade> PartialEq for Workshop<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct Inner<T: Trade> {
     start: Function,
     number: u32,
-    running: Option<Running>,
+    running: Option<Running<T>>,
 }
 
 /// A worker at its work, and what listens to it.
-struct Running {
+struct Running<T: Trade> {
     worker: Worker,
-    request: Option<Request>,
-    hear: Callback<Heard>,
+    request: Option<Request<T::Job>>,
+    hear: Callback<Heard<T>>,
     _listeners: [Closure<dyn Fn(Event)>; 3],
     _patience: Timeout,
 }
 
-impl Drop for Running {
+impl<T: Trade> Drop for Running<T> {
     fn drop(&mut self) {
         self.worker.terminate();
         self.worker.set_onmessage(None);
@@ -79,8 +82,8 @@ impl Drop for Running {
     }
 }
 
-impl Workshop {
-    /// A workshop whose workers are started by this function of the page.
+impl<T: Trade> Workshop<T> {
+    /// Workers that are started by this function of the page, which is told of which trade.
     #[must_use]
     pub fn new(start: Function) -> Self {
         Self(Rc::new(RefCell::new(Inner {
@@ -91,12 +94,12 @@ impl Workshop {
     }
 
     /// Has a job done; an earlier one is given up.
-    pub fn ask(&self, job: Job, hear: Callback<Heard>) {
+    pub fn ask(&self, job: T::Job, hear: Callback<Heard<T>>) {
         self.cancel();
         let mut inner = self.0.borrow_mut();
         inner.number += 1;
         let number = inner.number;
-        let started = inner.start.call0(&JsValue::NULL);
+        let started = inner.start.call1(&JsValue::NULL, &T::NAME.into());
         let Some(worker) = started.ok().and_then(|it| it.dyn_into::<Worker>().ok()) else {
             drop(inner);
             return hear.emit(Heard::Failed(Trouble::NotLoaded));
@@ -142,31 +145,15 @@ impl Workshop {
         let Some(event) = event.dyn_ref::<MessageEvent>() else {
             return;
         };
-        match answer(&event.data()) {
+        match answer::<T>(&event.data()) {
             Ok(Answer::Ready(protocol)) if protocol == PROTOCOL => self.send(),
             Ok(Answer::Progress(of, progress)) if of == number => {
                 let hear = self.hear();
                 hear.emit(Heard::Progress(progress));
             }
-            Ok(Answer::Read(of, hundredths)) if of == number => {
-                let hear = self.hear();
-                hear.emit(Heard::Read(hundredths));
-            }
-            Ok(Answer::Made(of, work)) if of == number => self.end_with(Heard::Done(work)),
-            Ok(Answer::Imported(of, import)) if of == number => {
-                self.end_with(Heard::Imported(import));
-            }
-            Ok(Answer::Exported(of, export)) if of == number => {
-                self.end_with(Heard::Exported(export));
-            }
+            Ok(Answer::Done(of, done)) if of == number => self.end_with(Heard::Done(done)),
             Ok(Answer::Stopped(words)) => self.fail(Trouble::Stopped(words)),
-            Ok(
-                Answer::Progress(..)
-                | Answer::Made(..)
-                | Answer::Read(..)
-                | Answer::Imported(..)
-                | Answer::Exported(..),
-            ) => {}
+            Ok(Answer::Progress(..) | Answer::Done(..)) => {}
             // Whoever says anything else is of another version.
             Ok(Answer::Ready(_) | Answer::NotUnderstood(_)) | Err(_) => self.fail(Trouble::Version),
         }
@@ -196,7 +183,7 @@ impl Workshop {
         if let Some(running) = &mut self.0.borrow_mut().running
             && let Some(mut request) = running.request.take()
         {
-            let bytes = request.take_bytes();
+            let bytes = request.job.take_bytes();
             let text = serde_json::to_string(&request).unwrap_or_default();
             let text = JsValue::from_str(&text);
             // Texts and buffers can always be posted.
@@ -213,7 +200,7 @@ impl Workshop {
         }
     }
 
-    fn hear(&self) -> Callback<Heard> {
+    fn hear(&self) -> Callback<Heard<T>> {
         let inner = self.0.borrow();
         let running = inner.running.as_ref();
         running.map_or_else(Callback::noop, |running| running.hear.clone())
@@ -224,7 +211,7 @@ impl Workshop {
     }
 
     /// Ends the worker with its last word.
-    fn end_with(&self, heard: Heard) {
+    fn end_with(&self, heard: Heard<T>) {
         let hear = self.hear();
         self.end();
         hear.emit(heard);
@@ -241,14 +228,17 @@ impl Workshop {
 }
 
 /// What a message says.
-fn answer(data: &JsValue) -> serde_json::Result<Answer> {
+fn answer<T: Trade>(data: &JsValue) -> serde_json::Result<Answer<T::Progress, T::Done>> {
     let (text, bytes) = match data.dyn_ref::<Array>() {
         Some(list) => (list.get(0), list.get(1)),
         None => (data.clone(), JsValue::UNDEFINED),
     };
-    let mut answer: Answer = serde_json::from_str(&text.as_string().unwrap_or_default())?;
-    if let Some(bytes) = bytes.dyn_ref::<Uint8Array>() {
-        answer.put_bytes(bytes.to_vec());
+    let mut answer = serde_json::from_str(&text.as_string().unwrap_or_default())?;
+    if let Some(bytes) = bytes.dyn_ref::<Uint8Array>()
+        && let Answer::Done(_, done) = &mut answer
+    {
+        let done: &mut T::Done = done;
+        done.put_bytes(bytes.to_vec());
     }
     Ok(answer)
 }

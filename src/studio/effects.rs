@@ -12,16 +12,23 @@ use yew::{Callback, UseReducerHandle};
 use super::client::{Heard, Workshop};
 use super::keep::{self, Keeping, Kept, Saved, Unreadable};
 use super::state::{Action, Dispatch, Failure, Fields, Studio};
-use super::{textbox, words};
+use super::{shelf, textbox, words};
 use crate::draft::{Draft, Reading};
 use crate::make::{Input, LONGEST, MakeError};
 use crate::ui::{browser, store};
-use crate::workshop::Job;
+use crate::workshop::Making;
 
 /// UTF-16 units of an article that is kept with every key; a longer one waits for a pause.
 const KEPT_AT_ONCE: u32 = 100_000;
 /// Milliseconds of such a pause.
 const PAUSE: u32 = 500;
+
+/// A quiz that another screen wants edited.
+struct Handed {
+    draft: Draft,
+    /// Whether there was something that gave way.
+    replaces: bool,
+}
 
 /// What was followed last.
 #[derive(Default)]
@@ -32,12 +39,15 @@ struct Last {
     fields: Fields,
     focus: u32,
     pause: Option<Timeout>,
+    /// The article has given way to another before anything was drawn.
+    rewrite: bool,
 }
 
 thread_local! {
     static LAST: RefCell<Last> = RefCell::default();
     /// The studio as it was when its screen was left.
     static LEFT: RefCell<Option<(Studio, String)>> = const { RefCell::new(None) };
+    static HANDED: RefCell<Option<Handed>> = const { RefCell::new(None) };
     /// The text that the textbox begins with.
     static BEGINNING: RefCell<String> = const { RefCell::new(String::new()) };
 }
@@ -64,10 +74,42 @@ pub fn opened() -> Studio {
         reading: studio.reading.clone(),
         fields: studio.fields.clone(),
         focus: studio.focus.0,
+        rewrite: HANDED.with_borrow(Option::is_some),
         ..Last::default()
     });
-    BEGINNING.set(text);
-    studio
+    let Some(Handed { draft, replaces }) = HANDED.take() else {
+        BEGINNING.set(text);
+        return studio;
+    };
+    BEGINNING.set(String::new());
+    let dropped = kept_of(&studio, text);
+    studio.with_quiz(draft, replaces.then_some(dropped))
+}
+
+fn kept_of(studio: &Studio, text: String) -> Kept {
+    Kept {
+        text,
+        fields: studio.fields.clone(),
+        draft: studio.draft().map(|draft| (**draft).clone()),
+        reading: studio.reading.clone(),
+    }
+}
+
+/// The draft that the editor would show, if it has one.
+#[must_use]
+pub fn draft_at_hand() -> Option<Rc<Draft>> {
+    let left = LEFT.with_borrow(|left| {
+        left.as_ref()
+            .and_then(|(studio, _)| studio.draft().cloned())
+    });
+    left.filter(|_| !keep::is_elsewhere())
+        .or_else(|| keep::stored_draft().map(Rc::new))
+}
+
+/// Has the editor show a quiz when it is opened next; what it holds can be brought back there.
+pub fn hand(draft: Draft) {
+    let replaces = draft_at_hand().is_some();
+    HANDED.set(Some(Handed { draft, replaces }));
 }
 
 /// Remembers all when the screen is left.
@@ -83,6 +125,9 @@ pub fn follow(state: &UseReducerHandle<Studio>) {
     let is_first = LAST.with_borrow_mut(|last| last.state.replace(state.clone()).is_none());
     if is_first {
         set_text(&BEGINNING.take());
+        if LAST.with_borrow_mut(|last| std::mem::take(&mut last.rewrite)) {
+            keep_article();
+        }
     }
     if !state.elsewhere {
         keep_draft(state);
@@ -177,7 +222,7 @@ pub fn keep_rest() {
 }
 
 /// Has the article made into a draft.
-pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
+pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop<Making>) {
     keep_rest();
     let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let Fields { title, link, file } = &state.fields;
@@ -198,8 +243,8 @@ pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
     state.dispatch(Action::Begin);
     let dispatch = state.dispatcher();
     workshop.ask(
-        Job::Make(Box::new(input)),
-        Callback::from(move |heard| {
+        Box::new(input),
+        Callback::from(move |heard: Heard<Making>| {
             dispatch.dispatch(match heard {
                 Heard::Progress(progress) => Action::Progress(progress),
                 Heard::Done(work) => match *work {
@@ -207,8 +252,6 @@ pub fn make(state: &UseReducerHandle<Studio>, workshop: &Workshop) {
                     Err(error) => Action::Fail(Failure::Text(error)),
                 },
                 Heard::Failed(trouble) => Action::Fail(Failure::Workshop(trouble)),
-                // Nobody has asked for these.
-                Heard::Read(_) | Heard::Imported(_) | Heard::Exported(_) => return,
             });
         }),
     );
@@ -247,12 +290,7 @@ pub fn empty(state: &UseReducerHandle<Studio>) {
 
 /// Drops article and draft.
 pub fn start_over(state: &UseReducerHandle<Studio>) {
-    let kept = Kept {
-        text: textbox::text(),
-        fields: state.fields.clone(),
-        draft: state.draft().map(|draft| (**draft).clone()),
-        reading: state.reading.clone(),
-    };
+    let kept = kept_of(state, textbox::text());
     set_text("");
     state.dispatch(Action::StartOver(Box::new(kept)));
     typed();
@@ -260,11 +298,12 @@ pub fn start_over(state: &UseReducerHandle<Studio>) {
 
 /// Takes the last step back.
 pub fn undo(state: &UseReducerHandle<Studio>) {
-    if let Some(dropped) = &state.dropped {
+    let dropped = state.dropped.as_ref().filter(|_| !state.can_undo());
+    if let Some(dropped) = dropped {
         set_text(&dropped.text);
     }
     state.dispatch(Action::Undo);
-    if state.dropped.is_some() {
+    if dropped.is_some() {
         typed();
     }
 }
@@ -302,7 +341,7 @@ pub fn play(state: &UseReducerHandle<Studio>) {
     let Some(Ok(quiz)) = quiz else {
         return state.dispatch(Action::CannotPlay);
     };
-    match keep::save_quiz(quiz.id(), &keep::playable(&quiz)) {
+    match shelf::save(quiz.id(), &keep::playable(&quiz)) {
         Ok(()) => browser::push(&format!("#/quiz/{}", quiz.id())),
         Err(why) => {
             let words = match why {
@@ -312,6 +351,16 @@ pub fn play(state: &UseReducerHandle<Studio>) {
             state.dispatch(Action::Say(words.to_owned()));
         }
     }
+}
+
+/// Keeps the quiz in the library.
+pub fn save(state: &UseReducerHandle<Studio>) {
+    let quiz = state.draft().map(|draft| draft.quiz());
+    let Some(Ok(quiz)) = quiz else {
+        return state.dispatch(Action::CannotPlay);
+    };
+    let saved = shelf::save(quiz.id(), &keep::playable(&quiz));
+    state.dispatch(Action::Say(words::library::said_of(saved, quiz.title())));
 }
 
 /// Puts a text into the textbox, and tells the state whether all of it is shown.

@@ -25,7 +25,6 @@ use crate::ui::store;
 const ARTICLE: &str = "readback/draft/article";
 const DRAFT: &str = "readback/draft";
 const READING: &str = "readback/draft/reading";
-const QUIZ: &str = "readback/quiz/";
 
 /// Version of the kept article.
 const VERSION: u32 = 1;
@@ -170,6 +169,12 @@ fn why(problems: &Problems) -> Unreadable {
     }
 }
 
+/// The draft as it is kept, if it can be read.
+#[must_use]
+pub fn stored_draft() -> Option<Draft> {
+    Draft::from_json(&store::read(DRAFT)?).ok()
+}
+
 /// Keeps the article's text and the fields beside it.
 #[must_use]
 pub fn save_article(text: String, fields: &Fields) -> Saved {
@@ -213,14 +218,6 @@ pub fn take_over() {
 #[must_use]
 pub fn playable(quiz: &Quiz) -> String {
     Bank::from_quiz(quiz).to_text()
-}
-
-/// Keeps a quiz where the page plays it from.
-///
-/// # Errors
-/// Why it is not kept.
-pub fn save_quiz(id: &str, text: &str) -> Result<(), store::Keeping> {
-    store::write(&[QUIZ, id].concat(), text)
 }
 
 fn write(key: &str, text: Option<String>) -> Saved {

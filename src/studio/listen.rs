@@ -50,7 +50,7 @@ pub fn listen() -> Vec<EventListener> {
     ]
 }
 
-fn active(
+pub(super) fn active(
     target: &EventTarget,
     name: &'static str,
     act: impl FnMut(&Event) + 'static,
@@ -59,7 +59,7 @@ fn active(
     EventListener::new_with_options(target, name, options, act)
 }
 
-fn files_of(event: &Event) -> Option<FileList> {
+pub(super) fn files_of(event: &Event) -> Option<FileList> {
     let transfer = event.dyn_ref::<DragEvent>()?.data_transfer()?;
     let has_files = transfer
         .types()

@@ -10,6 +10,7 @@ use super::{effects, words};
 use crate::make::Progress;
 use crate::ui::browser;
 use crate::ui::parts::{BUTTON, PRIMARY};
+use crate::workshop::Making;
 
 const ERROR: &str = "article-error";
 const HELD: &str = "article-held";
@@ -21,14 +22,7 @@ const PROGRESS: &str = "progress-words";
 #[derive(Clone, PartialEq, Properties)]
 pub struct PasteProps {
     pub state: UseReducerHandle<Studio>,
-    pub workshop: Workshop,
-}
-
-impl PartialEq for Workshop {
-    /// There is one.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
+    pub workshop: Workshop<Making>,
 }
 
 /// The article. Once there is a draft it is folded; its textbox stays the same element, as it alone
@@ -252,7 +246,7 @@ fn error(job: &Job) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct WorkingProps {
     progress: Option<Progress>,
-    workshop: Workshop,
+    workshop: Workshop<Making>,
     state: UseReducerHandle<Studio>,
 }
 

@@ -38,7 +38,9 @@ pub fn Sheet(props: &SheetProps) -> Html {
     html! {
         <section class="sheet" aria-labelledby={DRAFT_HEADING}>
             <h2 id={DRAFT_HEADING} tabindex="-1">{words::made(questions.len(), counts.sentences)}</h2>
-            <p class="account">{words::account(counts.sentences, counts.asked, questions.len())}</p>
+            if counts.sentences > 0 {
+                <p class="account">{words::account(counts.sentences, counts.asked, questions.len())}</p>
+            }
             <Account draft={draft.clone()} reading={reading.clone()} dispatch={dispatch.clone()} />
             {head(props)}
             {advice(told)}
@@ -128,7 +130,7 @@ fn more(props: &SheetProps) -> Html {
         <div class="more">
             <div class="actions">
                 {button(Edit::Write, words::WRITE)}
-                if draft.questions().len() > 1 {
+                if draft.questions().len() > 1 && draft.counts().sentences > 0 {
                     {button(Edit::Arrange(Order::Article), words::ORDER_ARTICLE)}
                     {button(Edit::Arrange(Order::Best), words::ORDER_BEST)}
                 }

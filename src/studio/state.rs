@@ -11,6 +11,7 @@ use super::keep::{Keeping, Kept};
 use super::words;
 use crate::draft::{Draft, Edit, Fault, History, Notice, Reading};
 use crate::make::{MakeError, Progress};
+use crate::quiz::Quiz;
 use crate::workshop::Work;
 
 /// The way to send the state an [`Action`].
@@ -56,6 +57,8 @@ pub struct Studio {
     pub unfolded: bool,
     /// Whether all that keeps the draft from being played is to be shown.
     pub strict: bool,
+    /// The quiz that is being handed on.
+    pub exporting: Option<Rc<Quiz>>,
 }
 
 /// What is told of a draft, question by question.
@@ -132,6 +135,8 @@ pub enum Action {
     Redo,
     /// The quiz cannot be played as it is.
     CannotPlay,
+    /// The quiz is to be handed on, or is no longer to be.
+    Export(bool),
     /// Something is to be said.
     Say(String),
     /// Storage took the draft, or did not.
@@ -166,6 +171,26 @@ impl Studio {
     #[must_use]
     pub fn draft(&self) -> Option<&Rc<Draft>> {
         self.history.as_ref().map(History::now)
+    }
+
+    /// Whether a step can be taken back in the draft.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.as_ref().is_some_and(History::can_undo)
+    }
+
+    /// The studio with a quiz in it; what gave way to it can be brought back.
+    #[must_use]
+    pub fn with_quiz(self, draft: Draft, dropped: Option<Kept>) -> Self {
+        let said = words::opened(draft.title(), dropped.is_some());
+        let mut studio = self.with(Kept {
+            draft: Some(draft),
+            ..Kept::default()
+        });
+        studio.said = said;
+        studio.dropped = dropped.map(Rc::new);
+        studio.focus(DRAFT_HEADING);
+        studio
     }
 
     /// Whether the workshop is at work.
@@ -246,6 +271,15 @@ impl Studio {
         }
     }
 
+    fn cannot_play(&mut self) {
+        self.strict = true;
+        let faults = self.told.faults.len();
+        self.said = words::cannot_play(faults);
+        let first = self.told.faults.first().copied();
+        let id = first.map(|fault| self.place(fault));
+        self.focus(id.unwrap_or_else(|| DRAFT_HEADING.to_owned()));
+    }
+
     fn travel(&mut self, go: fn(&mut History) -> bool, undone: bool) {
         let Some(history) = &mut self.history else {
             return;
@@ -313,7 +347,8 @@ impl Reducible for Studio {
                 }
             }
             Action::Undo => {
-                if let Some(dropped) = studio.dropped.take() {
+                let dropped = (!studio.can_undo()).then(|| studio.dropped.take());
+                if let Some(dropped) = dropped.flatten() {
                     studio = studio.with(Rc::unwrap_or_clone(dropped));
                     studio.said = String::from(words::BACK_AGAIN);
                     studio.focus(ARTICLE);
@@ -322,14 +357,12 @@ impl Reducible for Studio {
                 }
             }
             Action::Redo => studio.travel(History::redo, false),
-            Action::CannotPlay => {
-                studio.strict = true;
-                let faults = studio.told.faults.len();
-                studio.said = words::cannot_play(faults);
-                let first = studio.told.faults.first().copied();
-                let id = first.map(|fault| studio.place(fault));
-                studio.focus(id.unwrap_or_else(|| DRAFT_HEADING.to_owned()));
-            }
+            Action::Export(true) => match studio.draft().map(|draft| draft.quiz()) {
+                Some(Ok(quiz)) => studio.exporting = Some(Rc::new(quiz)),
+                _ => studio.cannot_play(),
+            },
+            Action::Export(false) => studio.exporting = None,
+            Action::CannotPlay => studio.cannot_play(),
             Action::Say(words) => studio.said = words,
             Action::DraftKept(keeping) => studio.keeping = keeping,
             Action::ArticleKept(keeping) => studio.article_keeping = keeping,

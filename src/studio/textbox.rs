@@ -19,16 +19,22 @@ const GLIMPSE: usize = 2_000;
 thread_local! {
     /// The text, where it is too long to be shown.
     static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The textbox as it was last seen: the page takes it away before the studio hears that it is left.
+    static SEEN: RefCell<Option<HtmlTextAreaElement>> = const { RefCell::new(None) };
 }
 
 /// Begins anew: nothing is held.
 pub fn reset() {
     HELD.set(None);
+    SEEN.set(None);
 }
 
 fn element() -> Option<HtmlTextAreaElement> {
-    let element = browser::document().get_element_by_id(ARTICLE)?;
-    element.dyn_into().ok()
+    let shown = browser::document().get_element_by_id(ARTICLE);
+    if let Some(shown) = shown.and_then(|element| element.dyn_into().ok()) {
+        SEEN.set(Some(shown));
+    }
+    SEEN.with_borrow(Clone::clone)
 }
 
 /// The article's text as it stands.

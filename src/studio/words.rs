@@ -1,5 +1,8 @@
 //! Every sentence the studio says, as [`crate::words`] has those of the page.
 
+pub mod export;
+pub mod library;
+
 use crate::distractor::Origin;
 use crate::draft::{EditRefused, Fault, LONGEST_TEXT, MOST_QUESTIONS, Notice, Order};
 use crate::extract::Reason;
@@ -55,6 +58,17 @@ pub const EMPTY: &str = "Remove the text";
 #[must_use]
 pub fn from_file(name: &str) -> String {
     format!("From the file {name}")
+}
+
+/// Said when a quiz was opened in the editor.
+#[must_use]
+pub fn opened(title: &str, replaced: bool) -> String {
+    let words = format!("“{title}” can be edited here.");
+    if replaced {
+        [&*words, library::OPENED_INSTEAD].join(" ")
+    } else {
+        words
+    }
 }
 
 /// How far the work has got.
@@ -136,6 +150,9 @@ pub const UNREADABLE_NEWER: &str = "A saved draft was written by a newer version
 /// Said and shown when a draft was made.
 #[must_use]
 pub fn made(count: usize, sentences: usize) -> String {
+    if sentences == 0 {
+        return questions(count);
+    }
     format!("{} from {}", questions(count), self::sentences(sentences))
 }
 

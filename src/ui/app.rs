@@ -59,6 +59,7 @@ fn draw(state: &State) -> Html {
     let mut pen = Pen::new("div.page");
     pen.open("header.top");
     pen.link("a.brand", "#/", words::NAME);
+    pen.link("a.library", "#/library", words::LIBRARY);
     pen.link("a", "#/settings", words::SETTINGS);
     pen.close();
     pen.open("main");
@@ -76,7 +77,7 @@ fn screen(pen: &mut Pen, state: &State) {
         Screen::Starting(_) => {}
         Screen::Play => play::draw(pen, state),
         Screen::Results => results::draw(pen, state),
-        Screen::Studio => studio(pen),
+        Screen::Studio(title) => studio(pen, title),
         Screen::Link => link(pen),
         Screen::Settings => settings::draw(pen, state),
         Screen::NotFound => no_way(pen, words::NOT_FOUND, words::NOT_FOUND_WHY),
@@ -109,12 +110,14 @@ fn screen(pen: &mut Pen, state: &State) {
 
 /// The place of the studio, a program of its own. The script in `index.html` loads it, then hides
 /// what is said of the loading or shows what is said of its failure.
-fn studio(pen: &mut Pen) {
+fn studio(pen: &mut Pen, title: &str) {
     if browser::is_single_file() {
-        return no_way(pen, words::MAKE, words::HOSTED);
+        return no_way(pen, title, words::HOSTED);
     }
     pen.open("section.studio-host");
-    heading(pen, words::MAKE);
+    // Each screen has an element of its own for the studio to draw in.
+    pen.key(title);
+    heading(pen, title);
     pen.status("studio-loading", words::MAKE_LOADING);
     pen.open("div");
     pen.set(Attribute::Id, "studio-failed");

@@ -45,7 +45,7 @@ fn quiz_of(home: &Rc<Bank>, route: &Route) -> Option<Placed> {
     let at_home = at_home(home);
     let place = route.place().unwrap_or(&at_home.0);
     match route {
-        Route::Make | Route::Settings | Route::NotFound => return None,
+        Route::Make | Route::Library | Route::Settings | Route::NotFound => return None,
         _ if place == at_home.0 => return Some(at_home),
         _ => {}
     }
@@ -343,12 +343,12 @@ fn move_focus(state: &State) {
     if LAST.with_borrow_mut(|last| last.place.replace(place)) == Some(place) {
         return;
     }
-    let is_studio = screen == Screen::Studio;
+    let is_studio = matches!(screen, Screen::Studio(_));
     // The static page's script watches this, to open and close the studio.
     browser::mark_root("data-studio", is_studio.then_some(""));
     browser::document().set_title(&words::page_title(match screen {
         Screen::Results => words::YOUR_SCORE,
-        Screen::Studio => words::MAKE,
+        Screen::Studio(title) => title,
         Screen::Settings => words::SETTINGS,
         Screen::NotFound => words::NOT_FOUND,
         Screen::Link => words::LINK,

@@ -51,14 +51,17 @@ pub fn state_of(question: &Question, answer: Answer, index: usize) -> &'static s
 /// Why the key is right and where that stands.
 pub fn why(pen: &mut Pen, question: &Question, publisher: &str) {
     pen.quote("p.explanation", &question.explanation);
-    pen.open("figure.evidence");
-    pen.open("figcaption");
-    let section = &*question.section;
-    pen.text(&words::in_article(publisher, !section.is_empty()));
-    pen.quote("cite", section);
-    pen.close();
-    pen.quote("blockquote", &question.evidence);
-    pen.close();
+    // A quiz of another program may cite nothing.
+    if !question.evidence.is_empty() {
+        pen.open("figure.evidence");
+        pen.open("figcaption");
+        let section = &*question.section;
+        pen.text(&words::in_article(publisher, !section.is_empty()));
+        pen.quote("cite", section);
+        pen.close();
+        pen.quote("blockquote", &question.evidence);
+        pen.close();
+    }
     report(pen, question);
 }
 

@@ -10,6 +10,7 @@
 //! | `#/s/PAYLOAD` | the cover of the quiz that the address itself carries |
 //! | `#/s/PAYLOAD/play`, `#/s/PAYLOAD/results` | its play and its score |
 //! | `#/make`, and all below it | the studio, which tells its own screens apart |
+//! | `#/library` | the quizzes kept here, which the studio draws too |
 //! | `#/settings` | settings |
 
 use std::fmt::{self, Display, Formatter};
@@ -32,6 +33,8 @@ pub enum Route {
     Results(String),
     /// Where quizzes are made.
     Make,
+    /// Quizzes that are kept here.
+    Library,
     /// Settings.
     Settings,
     /// Anything else.
@@ -51,6 +54,7 @@ impl Route {
             return match first {
                 "" => Self::Home,
                 "make" => Self::Make,
+                "library" => Self::Library,
                 "settings" => Self::Settings,
                 _ => Self::NotFound,
             };
@@ -74,7 +78,7 @@ impl Route {
     pub fn place(&self) -> Option<&str> {
         match self {
             Self::About(place) | Self::Play(place, _) | Self::Results(place) => Some(place),
-            Self::Home | Self::Make | Self::Settings | Self::NotFound => None,
+            Self::Home | Self::Make | Self::Library | Self::Settings | Self::NotFound => None,
         }
     }
 }
@@ -118,6 +122,7 @@ impl Display for Route {
             }
             Self::Results(_) => formatter.write_str("/results"),
             Self::Make => formatter.write_str("make"),
+            Self::Library => formatter.write_str("library"),
             Self::Settings => formatter.write_str("settings"),
         }
     }
@@ -167,6 +172,7 @@ mod tests {
         for route in [
             Route::Home,
             Route::Make,
+            Route::Library,
             Route::Settings,
             Route::About("quiz/a".into()),
             Route::Results("quiz/a".into()),

@@ -14,6 +14,7 @@ use super::store::Keeping;
 use crate::bank::Bank;
 use crate::quiz::Draw;
 use crate::session::{Action, Refused, Session, Step, Unreadable};
+use crate::words;
 
 /// All the page knows.
 #[derive(Debug)]
@@ -163,10 +164,10 @@ pub enum Screen {
     Results,
     /// No finished round.
     NoResults,
+    /// A screen of the studio, of this title.
+    Studio(&'static str),
     /// A link that holds no quiz, or not one that has been opened yet.
     Link,
-    /// Where quizzes are made.
-    Studio,
     /// Settings.
     Settings,
     /// No such page.
@@ -276,7 +277,8 @@ impl State {
         }
         match &self.route {
             Route::Home | Route::About(_) => Screen::Cover,
-            Route::Make => Screen::Studio,
+            Route::Make => Screen::Studio(words::MAKE),
+            Route::Library => Screen::Studio(words::LIBRARY),
             Route::Settings => Screen::Settings,
             Route::NotFound => Screen::NotFound,
             Route::Results(_) if self.session.as_ref().is_some_and(Session::is_finished) => {

@@ -9,6 +9,10 @@ use crate::question::{Choice, Question};
 
 /// What stands in a stem for the words that are asked for.
 const BLANK: &str = "_____";
+/// What the facts of questions by hand begin with, before their number.
+const HAND: &str = "hand-";
+/// What their ids end in.
+const ASKED: &str = "/asked";
 
 /// A change of one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,13 +42,20 @@ pub enum Change {
     Blank(Range<usize>),
 }
 
+/// The number of a question that was written by hand.
+pub(in crate::draft) fn number(question: &Question) -> Option<u32> {
+    let number = question.id.strip_prefix(HAND)?.strip_suffix(ASKED)?;
+    // Whatever number a file may name, there is a next one.
+    number.parse().ok().filter(|number| *number < u32::MAX / 2)
+}
+
 impl Entry {
     /// An empty question; the number tells those written by hand apart.
     pub(super) fn blank(number: u32) -> Self {
-        let fact = format!("hand-{number}");
+        let fact = format!("{HAND}{number}");
         Self {
             question: Question {
-                id: [&fact, "/asked"].concat(),
+                id: [&*fact, ASKED].concat(),
                 fact,
                 section: String::new(),
                 stem: String::new(),

@@ -1,5 +1,7 @@
 //! An item of QTI 2 and 3.
 
+use std::collections::BTreeMap;
+
 use crate::format::collect::{Answer, Collector, Item, Worth};
 use crate::format::markup::{Flow, Plain};
 use crate::format::words::{clean, explained};
@@ -90,8 +92,7 @@ fn fill(root: &Element, item: &mut Item) -> Result<(), Omission> {
         return kind(&interaction.name);
     }
     let keys = keys(root, interaction.attribute("responseidentifier"));
-    let mut unknown = keys.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
-    let mut identifiers = Vec::new();
+    let mut places = BTreeMap::new();
     for choice in interaction
         .children()
         .filter(|it| it.name == "simplechoice")
@@ -100,24 +101,22 @@ fn fill(root: &Element, item: &mut Item) -> Result<(), Omission> {
         let plain = choice.shown(&["feedbackinline"]);
         item.note(plain.marked, plain.media);
         let said = choice.first("feedbackinline").map(|it| it.shown(&[]).text);
-        let worth = keys.iter().find(|(key, _)| key == identifier);
-        unknown.retain(|key| key != identifier);
+        places.insert(identifier, item.options.len());
         item.options.push(Answer {
             text: plain.text,
-            worth: worth.map_or(Worth::Wrong, |&(_, worth)| worth),
+            worth: keys.get(identifier).copied().unwrap_or_default(),
             feedback: said.unwrap_or_default(),
             fixed: choice.attribute("fixed") == "true",
             media: plain.media > 0,
         });
-        identifiers.push(identifier);
     }
-    if keys.len() == unknown.len()
-        && let Some(key) = unknown.into_iter().next()
+    if let Some(key) = keys.into_keys().next()
+        && item.options.iter().all(|it| it.worth == Worth::Wrong)
     {
         return Err(Omission::UnknownKey(key));
     }
     item.in_order = interaction.attribute("shuffle") != "true";
-    explain(root, &identifiers, item);
+    explain(root, &places, item);
     Ok(())
 }
 
@@ -136,7 +135,7 @@ fn interactions(body: &Element) -> Vec<&Element> {
 }
 
 /// The identifiers that give points.
-fn keys(root: &Element, of: &str) -> Vec<(String, Worth)> {
+fn keys(root: &Element, of: &str) -> BTreeMap<String, Worth> {
     let declarations = root
         .children()
         .filter(|it| it.name == "responsedeclaration");
@@ -145,7 +144,7 @@ fn keys(root: &Element, of: &str) -> Vec<(String, Worth)> {
         .iter()
         .find(|it| it.attribute("identifier") == of);
     let Some(declaration) = own.or(declarations.first()) else {
-        return Vec::new();
+        return BTreeMap::new();
     };
     let value = |it: &Element| clean(&it.text()).into_owned();
     if let Some(correct) = declaration.child("correctresponse") {
@@ -175,12 +174,12 @@ fn keys(root: &Element, of: &str) -> Vec<(String, Worth)> {
 }
 
 /// What is said after an answer: of one option, of right or wrong answers, or of the question.
-fn explain(root: &Element, identifiers: &[&str], item: &mut Item) {
+fn explain(root: &Element, places: &BTreeMap<&str, usize>, item: &mut Item) {
     for said in root.children().filter(|it| it.name == "modalfeedback") {
         let plain = said.shown(&[]);
         item.note(plain.marked, plain.media);
         let of = said.attribute("identifier");
-        if let Some(nth) = identifiers.iter().position(|it| *it == of) {
+        if let Some(&nth) = places.get(of) {
             item.options[nth].feedback = plain.text;
         } else if of.to_ascii_lowercase().contains("incorrect") {
             item.change(Change::GeneralFeedback);

@@ -1,5 +1,7 @@
 //! Items of QTI 1.2, as Canvas and what writes for it have them.
 
+use std::collections::BTreeMap;
+
 use crate::format::collect::{Answer, Collector, Item, Worth};
 use crate::format::markup::{Markup, Plain};
 use crate::format::words::explained;
@@ -118,31 +120,30 @@ fn fill(element: &Element, item: &mut Item) -> Result<(), Omission> {
         return kind("several answers");
     }
     let keys = keys(element);
-    let mut identifiers = Vec::new();
+    let mut places = BTreeMap::new();
     for label in response.all("response_label") {
         let identifier = label.attribute("ident");
         let plain = material(label, &[]);
         item.note(plain.marked, plain.media);
-        let worth = keys.iter().find(|(key, _)| key == identifier);
+        places.insert(identifier, item.options.len());
         item.options.push(Answer {
             text: plain.text,
-            worth: worth.map_or(Worth::Wrong, |&(_, worth)| worth),
+            worth: keys.get(identifier).copied().unwrap_or_default(),
             media: plain.media > 0,
             ..Answer::default()
         });
-        identifiers.push(identifier.to_owned());
     }
     let shuffle = response
         .first("render_choice")
         .map_or("", |it| it.attribute("shuffle"));
     item.in_order = shuffle.eq_ignore_ascii_case("no") || told.trim() == "true_false_question";
-    explain(element, &identifiers, item);
+    explain(element, &places, item);
     Ok(())
 }
 
 /// The identifiers that give points.
-fn keys(element: &Element) -> Vec<(String, Worth)> {
-    let mut keys = Vec::new();
+fn keys(element: &Element) -> BTreeMap<String, Worth> {
+    let mut keys = BTreeMap::new();
     for condition in element.all("respcondition") {
         let points = condition.all("setvar").into_iter().find_map(|set| {
             let action = set.attribute("action");
@@ -163,7 +164,7 @@ fn keys(element: &Element) -> Vec<(String, Worth)> {
 }
 
 /// What is said after an answer, as conditions link it.
-fn explain(element: &Element, identifiers: &[String], item: &mut Item) {
+fn explain(element: &Element, places: &BTreeMap<&str, usize>, item: &mut Item) {
     for said in element.all("itemfeedback") {
         let of = said.attribute("ident");
         let plain = material(said, &[]);
@@ -172,10 +173,8 @@ fn explain(element: &Element, identifiers: &[String], item: &mut Item) {
             item.change(Change::GeneralFeedback);
             continue;
         }
-        let option = of
-            .strip_suffix("_fb")
-            .and_then(|of| identifiers.iter().position(|it| it == of));
-        if let Some(nth) = option {
+        let option = of.strip_suffix("_fb").and_then(|of| places.get(of));
+        if let Some(&nth) = option {
             item.options[nth].feedback = plain.text;
             continue;
         }

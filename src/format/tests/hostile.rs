@@ -251,3 +251,45 @@ fn two_hundred_scripts_come_back_as_typed_through_every_field_of_every_format() 
         }
     }
 }
+
+#[test]
+fn what_repeats_without_end_is_read_in_linear_time() {
+    const MANY: usize = 50_000;
+    let choices: String = (0..MANY).fold(String::new(), |all, nth| {
+        all + "<simpleChoice identifier='c" + &nth.to_string() + "'>x</simpleChoice>"
+    });
+    let values: String = (0..MANY).fold(String::new(), |all, nth| {
+        all + "<value>c" + &nth.to_string() + "</value>"
+    });
+    let texts = [
+        ITEM.replace("<value>a</value>", &values).replace(
+            "<simpleChoice identifier='a'>",
+            &[&choices, "<simpleChoice identifier='a'>"].concat(),
+        ),
+        [
+            "q {=",
+            &"<sup>".repeat(MANY),
+            &"7".repeat(MANY),
+            &"</sup>".repeat(MANY),
+            " ~b}",
+        ]
+        .concat(),
+        [
+            "# x\n1. ",
+            &"[*_`![](<a ".repeat(MANY),
+            "\n- [x] a\n- [ ] b\n",
+        ]
+        .concat(),
+        ["q {", &"=a~#".repeat(MANY), "}"].concat(),
+        ["::", &"\\:".repeat(MANY), ":: a {=b ~c}"].concat(),
+        ["question,key", &",a".repeat(MANY), "\n"]
+            .concat()
+            .repeat(2),
+        "a\n".repeat(MANY) + "A. b\n" + &"c\n".repeat(MANY) + "ANSWER: A\n",
+        "{\"questions\": [{\"options\": [".to_owned() + &"{\"text\": \"a\"},".repeat(MANY),
+    ];
+    for text in texts {
+        // Whatever comes of it, it comes: this test would not end if the square of that was done.
+        let _ = read(text.as_bytes(), None, "");
+    }
+}

@@ -1,0 +1,397 @@
+// The library: what is kept, what comes in, and what becomes of it.
+import { readback, village } from "./support/command.mjs";
+import { button, expectScore, heading, number, open, play, reload } from "./support/quiz.mjs";
+import { axe, expect, test } from "./support/test.mjs";
+
+const BUILT_IN = "Trump, Putin and the road to Alaska";
+
+const GIFT = `// Three that come in, two that do not.
+$CATEGORY: The mill
+
+::Builder:: Who built the mill on the hill? {
+  =Ida Berg
+  ~Jon Vik
+  ~Mia Falk
+  #### It is said of her alone.
+}
+
+::Ferry:: What did the ferry carry? {=Timber ~Sheep ~Coal ~Grain}
+
+::School:: Where was the school? {=By the church ~By the lake ~On the hill}
+
+::Essay:: Tell of the village. {}
+
+::Year:: When did the mill burn down? {#1904}
+`;
+
+const RIGHT = ["Ida Berg", "Timber", "By the church"];
+const right = ({ options }) => options.findIndex((option) => RIGHT.includes(option));
+
+const said = (page) => page.locator("#studio .bar").getByRole("status");
+const report = (page) => page.getByRole("heading", { level: 2, name: /came in$/ });
+const book = (page, title) => page.getByRole("listitem").filter({ has: page.getByRole("link", { name: title, exact: true }) });
+const bookButton = (page, title, name) => book(page, title).getByRole("button", { name, exact: true });
+const kept = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("readback/quiz/")));
+
+async function openLibrary(page) {
+  await open(page, "#/library");
+  await expect(page.getByLabel("Import")).toBeAttached();
+}
+
+/** Chooses a file to import. */
+const choose = (page, name, content) =>
+  page.getByLabel("Import").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+
+async function importAndSave(page, name, content) {
+  await choose(page, name, content);
+  await expect(report(page)).toBeFocused();
+  await button(page, "Save to library").click();
+  await expect(said(page)).toHaveText(/ is saved to your library\.$/);
+}
+
+test("an empty library says what to do, and every page leads there", async ({ page }) => {
+  await open(page);
+  await page.getByRole("link", { name: "Library" }).click();
+  await expect(heading(page, "Library")).toBeFocused();
+  await expect(page).toHaveTitle("Library – Readback");
+  await expect(page.getByText("No quiz is saved here yet.")).toBeVisible();
+  await expect(bookButton(page, BUILT_IN, "Export")).toBeVisible();
+  await axe(page, "an empty library");
+  await page.getByRole("link", { name: "Make a quiz" }).click();
+  await expect(heading(page, "Make a quiz")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Article text" })).toBeVisible();
+});
+
+test("a file is read, its report is shown, and only then is it kept and played", async ({ page }) => {
+  await openLibrary(page);
+  await choose(page, "village.gift", GIFT);
+  await expect(heading(page, "3 of 5 questions came in")).toBeFocused();
+  expect(await kept(page)).toEqual([]);
+  await axe(page, "a report");
+  await page.locator("summary").filter({ hasText: "2 questions were left out" }).click();
+  await expect(page.getByText(/line 1[0-9]/).first()).toBeVisible();
+  await page.locator("summary").filter({ hasText: "What came in" }).click();
+  await expect(page.getByText("Who built the mill on the hill?")).toBeVisible();
+  await axe(page, "a report, unfolded");
+  await button(page, "Save to library").click();
+  await expect(said(page)).toHaveText("“The mill” is saved to your library.");
+  await expect(book(page, "The mill").getByRole("heading")).toBeFocused();
+  await expect(book(page, "The mill").getByText("3 questions")).toBeVisible();
+  await bookButton(page, "The mill", "Play").click();
+  await expect(number(page)).toBeVisible();
+  await play(page, right);
+  await expectScore(page, 3, 3);
+  await page.getByRole("link", { name: "Library" }).click();
+  await expect(book(page, "The mill").getByText("3 questions, last score 3 of 3")).toBeVisible();
+  await axe(page, "a library with a quiz");
+});
+
+for (const [format, name] of [["moodle-xml", "quiz.xml"], ["qti21", "quiz.zip"], ["qti3", "quiz.zip"], ["aiken", "quiz.txt"], ["csv", "quiz.csv"], ["markdown", "quiz.md"]]) {
+  test(`a file in ${format} comes in, whatever its name, and plays`, async ({ page }, testInfo) => {
+    const path = testInfo.outputPath(`any.thing`);
+    await readback(["convert", "--to", format, "-o", path], JSON.stringify(village()));
+    await openLibrary(page);
+    await page.getByLabel("Import").setInputFiles(path);
+    await expect(heading(page, "All 3 questions came in")).toBeFocused();
+    await button(page, "Save to library").click();
+    await expect(said(page)).toHaveText(/ is saved to your library\.$/);
+    await page.getByRole("button", { name: "Play" }).first().click();
+    await play(page, right);
+    await expectScore(page, 3, 3);
+  });
+}
+
+test("text is pasted, a file is dropped, and what is discarded is not kept", async ({ page }) => {
+  await openLibrary(page);
+  await page.locator("summary").filter({ hasText: "Paste a quiz as text" }).click();
+  await page.getByRole("textbox", { name: "Quiz as text" }).fill(GIFT);
+  await button(page, "Read it").click();
+  await expect(report(page)).toBeFocused();
+  await button(page, "Discard").click();
+  await expect(said(page)).toHaveText("Discarded. Nothing was kept.");
+  expect(await kept(page)).toEqual([]);
+  const dropped = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "village.txt"));
+    return transfer;
+  }, GIFT);
+  await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
+  await expect(report(page)).toBeFocused();
+});
+
+test("an import is edited first, saved from the editor, and opened there again", async ({ page }) => {
+  await openLibrary(page);
+  await choose(page, "village.txt", GIFT);
+  await button(page, "Edit first").click();
+  await expect(heading(page, "3 questions")).toBeFocused();
+  const stem = page.getByRole("textbox", { name: "Question text" }).first();
+  await stem.fill("Who was it that built the mill?");
+  await button(page, "Save to library").click();
+  await expect(said(page)).toHaveText(/is saved to your library/);
+  await axe(page, "an imported quiz in the editor");
+  await page.getByRole("link", { name: "Library" }).click();
+  await bookButton(page, "The mill", "Edit").click();
+  await expect(stem).toHaveValue("Who was it that built the mill?");
+});
+
+test("a draft gives way only if that is wanted, and comes back", async ({ page }) => {
+  await openLibrary(page);
+  await importAndSave(page, "village.txt", GIFT);
+  await open(page, "#/make");
+  const text = page.getByRole("textbox", { name: "Article text" });
+  await text.fill("The inn\n\nThe old inn by the river was built in 1804 by two brothers from Oslo. In 1904 it was sold to Anna Holm for 300 crowns. It has stood empty since 1990.");
+  await button(page, "Make quiz").click();
+  await button(page, "Write a question").click();
+  const stems = () => page.getByRole("textbox", { name: "Question text" }).evaluateAll((all) => all.map((it) => it.value));
+  const before = await stems();
+  await page.getByRole("link", { name: "Library" }).click();
+  await bookButton(page, "The mill", "Edit").click();
+  const dialog = page.getByRole("dialog", { name: "Replace the draft?" });
+  await expect(dialog).toBeVisible();
+  await axe(page, "whether a draft gives way");
+  await button(page, "Keep my draft").click();
+  await expect(dialog).toHaveCount(0);
+  await expect(bookButton(page, "The mill", "Edit")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await button(page, "Replace the draft").click();
+  await expect(heading(page, "3 questions")).toBeFocused();
+  await button(page, "Undo").click();
+  await expect.poll(stems).toEqual(before);
+  await expect(page.locator("#article-text")).toHaveValue(/^The inn/);
+  await reload(page);
+  await expect.poll(stems).toEqual(before);
+});
+
+test("what is deleted comes back with its scores", async ({ page }) => {
+  await openLibrary(page);
+  await importAndSave(page, "village.txt", GIFT);
+  await bookButton(page, "The mill", "Play").click();
+  await play(page, right);
+  await page.getByRole("link", { name: "Library" }).click();
+  const before = await page.evaluate(() => ({ ...localStorage }));
+  await bookButton(page, "The mill", "Delete").click();
+  await expect(said(page)).toHaveText("“The mill” is deleted, with its scores.");
+  await expect(book(page, "The mill")).toHaveCount(0);
+  await axe(page, "a quiz was deleted");
+  await button(page, "Undo").click();
+  await expect(book(page, "The mill").getByRole("heading")).toBeFocused();
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual(before);
+});
+
+test("the built-in quiz can be edited as a copy", async ({ page }) => {
+  await openLibrary(page);
+  await bookButton(page, BUILT_IN, "Edit a copy").click();
+  await expect(page.getByRole("heading", { level: 2, name: /^\d+ questions$/ })).toBeFocused();
+  await page.getByRole("textbox", { name: "Title" }).fill("Mine");
+  await button(page, "Save to library").click();
+  await page.getByRole("link", { name: "Library" }).click();
+  await expect(book(page, "Mine")).toBeVisible();
+  await expect(book(page, BUILT_IN)).toBeVisible();
+});
+
+test("another version of a saved quiz takes its place only if that is wanted", async ({ page }) => {
+  await openLibrary(page);
+  await importAndSave(page, "a.json", JSON.stringify(village()));
+  await choose(page, "b.json", JSON.stringify(village({ title: "The other village" })));
+  await expect(page.getByText("Your library has this quiz already")).toBeVisible();
+  await axe(page, "an import of a quiz that is there");
+  await button(page, "Keep both").click();
+  await expect(book(page, "The village")).toBeVisible();
+  await expect(book(page, "The other village")).toBeVisible();
+  await choose(page, "c.json", JSON.stringify(village({ title: "The third village" })));
+  await button(page, "Replace that version").click();
+  await expect(book(page, "The third village")).toBeVisible();
+  await expect(book(page, "The village")).toHaveCount(0);
+});
+
+for (const [name, content, words] of [
+  ["notes.txt", "Nothing but notes, and no quiz.", /no format that Readback knows|no question/],
+  ["empty.txt", "  \n", "there is nothing in it"],
+  ["bomb.xml", `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "${"c".repeat(99)}">]><quiz><question type="multichoice">&b;</question></quiz>`, /declares/],
+  ["photo.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), /photo\.png/],
+]) {
+  test(`${name} is refused in words, and the next file is read`, async ({ page }) => {
+    await openLibrary(page);
+    await choose(page, name, content);
+    await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();
+    await axe(page, `${name} is refused`);
+    await choose(page, "village.txt", GIFT);
+    await expect(report(page)).toBeFocused();
+    await expect(page.getByRole("alert").filter({ hasText: words })).toHaveCount(0);
+  });
+}
+
+test("a file too large to read is refused before it is read", async ({ page }) => {
+  await openLibrary(page);
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    const file = new File(["a"], "huge.xml");
+    Object.defineProperty(File.prototype, "size", { get: () => 200 << 20 });
+    File.prototype.arrayBuffer = () => Promise.reject(new Error("was read"));
+    transfer.items.add(file);
+    return transfer;
+  });
+  await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
+  await expect(page.getByText("huge.xml has more than 64 MB")).toBeVisible();
+});
+
+const speaks = (answer, then) => `
+  postMessage(${JSON.stringify(JSON.stringify(answer))});
+  onmessage = () => { ${then} };`;
+
+test("a packer that crashes is told of, and the next try is a fresh start", async ({ page }) => {
+  await openLibrary(page);
+  const version = await page.evaluate(() =>
+    fetch("packer_bg.wasm").then((it) => it.arrayBuffer()).then((it) => /\d+\.\d+\.\d+\/\d+/.exec(new TextDecoder("latin1").decode(it))[0]),
+  );
+  await page.route(/packer_loader\.js/, (route) =>
+    route.fulfill({ contentType: "text/javascript", body: speaks({ ready: version }, "throw new Error('out of string')") }),
+  );
+  await choose(page, "village.txt", GIFT);
+  await expect(page.getByText("The part that reads and writes quizzes stopped.")).toBeVisible();
+  await page.locator("summary").filter({ hasText: "What the program says" }).click();
+  await expect(page.getByText(/out of string/)).toBeVisible();
+  await axe(page, "a packer that crashed");
+  await page.unroute(/packer_loader\.js/);
+  await choose(page, "village.txt", GIFT);
+  await expect(report(page)).toBeFocused();
+});
+
+test("reading is shown and cancelled at once", async ({ page }) => {
+  await openLibrary(page);
+  // A packer that never answers.
+  await page.route(/packer_loader\.js/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  await choose(page, "village.txt", GIFT);
+  await expect(button(page, "Cancel")).toBeFocused();
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await axe(page, "a file is read");
+  await page.keyboard.press("Enter");
+  await expect(said(page)).toHaveText("Cancelled. Nothing was kept.");
+  await expect(page.getByLabel("Import")).toBeFocused();
+});
+
+test("quizzes that cannot be read are shown as such and stay as they are", async ({ page }) => {
+  await openLibrary(page);
+  const later = await page.evaluate(async () => {
+    const bank = await fetch("alaska-summit.bank").then((it) => it.text());
+    const later = bank.replace(/^\d+/, "9");
+    localStorage.setItem("readback/quiz/later", later);
+    localStorage.setItem("readback/quiz/broken", "1\nno bank");
+    return later;
+  });
+  await reload(page);
+  await expect(page.getByText("A newer version of Readback wrote this quiz")).toBeVisible();
+  await expect(page.getByText("what is stored of it is damaged")).toBeVisible();
+  await axe(page, "quizzes that cannot be read");
+  const texts = await page.evaluate(() => Object.values(localStorage));
+  expect(texts).toEqual(expect.arrayContaining([later, "1\nno bank"]));
+});
+
+test("without storage the library says so, and a file can be edited all the same", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
+  });
+  await openLibrary(page);
+  await expect(page.getByText("so no quiz can be kept here")).toBeVisible();
+  await choose(page, "village.txt", GIFT);
+  await button(page, "Save to library").click();
+  await expect(said(page)).toHaveText(/does not let the page store anything/);
+  await button(page, "Edit first").click();
+  await expect(heading(page, "3 questions")).toBeVisible();
+});
+
+test("the keyboard alone imports, saves, plays and deletes", async ({ page }) => {
+  await openLibrary(page);
+  const tabTo = async (locator) => {
+    for (let nth = 0; nth < 40; nth++) {
+      if (await locator.evaluate((it) => it === document.activeElement)) return;
+      await page.keyboard.press("Tab");
+    }
+    await expect(locator).toBeFocused();
+  };
+  await tabTo(page.locator("summary").filter({ hasText: "Paste a quiz as text" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page.getByRole("textbox", { name: "Quiz as text" }));
+  await page.keyboard.insertText(GIFT);
+  await tabTo(button(page, "Read it"));
+  await page.keyboard.press("Enter");
+  await expect(report(page)).toBeFocused();
+  await tabTo(button(page, "Save to library"));
+  await page.keyboard.press("Enter");
+  await expect(book(page, "The mill").getByRole("heading")).toBeFocused();
+  await tabTo(bookButton(page, "The mill", "Delete"));
+  await page.keyboard.press("Enter");
+  await expect(book(page, "The mill")).toHaveCount(0);
+  await tabTo(button(page, "Undo"));
+  await page.keyboard.press("Enter");
+  await expect(book(page, "The mill").getByRole("heading")).toBeFocused();
+  await tabTo(bookButton(page, "The mill", "Play"));
+  await page.keyboard.press("Enter");
+  await expect(number(page)).toBeVisible();
+});
+
+/** Two hundred texts that try to be more than text. */
+const HOSTILE = Array.from({ length: 200 }, (_, nth) => {
+  const run = `globalThis.ran=${nth}`;
+  const shapes = [
+    `<script>${run}</script>`,
+    `<img src=x onerror="${run}">`,
+    `"><svg onload=${run}>`,
+    `javascript:${run}`,
+    `</textarea><iframe srcdoc="<script>parent.ran=${nth}</script>">`,
+    `<style>@import "http://a.invalid/${nth}"</style>`,
+    `' onfocus='${run}' autofocus='`,
+    `]]><script>${run}</script>`,
+    `<a href="javascript:${run}">${nth}</a>`,
+    `\${${run}}{{${run}}}`,
+  ];
+  return `${shapes[nth % shapes.length]} ${nth}`;
+});
+
+test("two hundred texts that try to be more than text stay texts", async ({ page }) => {
+  const question = (nth) => ({
+    id: `q${nth}`,
+    fact: `q${nth}`,
+    section: HOSTILE[nth],
+    stem: `${HOSTILE[nth]}?`,
+    options: [1, 2, 3].map((more) => ({ text: HOSTILE[(nth + more) % HOSTILE.length] })),
+    key: 0,
+    explanation: HOSTILE[nth + 1],
+    evidence: HOSTILE[nth + 2],
+  });
+  const questions = Array.from({ length: 50 }, (_, nth) => question(nth * 4 % 196));
+  const hostile = village({ title: HOSTILE[0], summary: HOSTILE[1], questions: questions.map((it, nth) => ({ ...it, id: `q${nth}`, fact: `q${nth}` })) });
+  await openLibrary(page);
+  await choose(page, `${"<img src=x onerror=globalThis.ran=1>"}.json`, JSON.stringify(hostile));
+  await expect(heading(page, "All 50 questions came in")).toBeFocused();
+  await page.locator("summary").filter({ hasText: "What came in" }).click();
+  const stems = await page.locator(".came .stem").allTextContents();
+  expect(stems).toEqual(hostile.questions.map(({ stem }) => stem));
+  await button(page, "Edit first").click();
+  await expect(page.getByRole("textbox", { name: "Question text" }).first()).toHaveValue(hostile.questions[0].stem);
+  await button(page, "Export").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await page.evaluate(() => "ran" in globalThis)).toBe(false);
+  await expect(page.locator("main :is(img, iframe, style, script)")).toHaveCount(0);
+});
+
+for (const scheme of ["light", "dark"]) {
+  for (const width of [320, 1280]) {
+    test(`the library stands up to axe, ${scheme}, ${width} pixels wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await openLibrary(page);
+      await importAndSave(page, "village.txt", GIFT);
+      await axe(page, "a library");
+      await choose(page, "other.txt", GIFT);
+      await page.locator("summary").filter({ hasText: "left out" }).click();
+      await axe(page, "a report");
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+    });
+  }
+}

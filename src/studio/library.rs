@@ -1,0 +1,264 @@
+//! The library: the quizzes that are kept here, and the way in and out for them.
+//!
+//! 1. [`state::Shelf`] is all it knows, with one reducer.
+//! 2. `acts` does what a control wants of storage, the workshop and the other screens.
+//! 3. Nothing that comes in is kept before its report was shown and somebody said so.
+
+mod acts;
+mod list;
+pub(super) mod state;
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+use self::list::List;
+use self::state::{Action, Importing, Shelf};
+use super::app::AppProps;
+use super::client::Workshop;
+use super::dialog::{self, Dialog};
+use super::export::Export;
+use super::file;
+use super::import::{Failed, Report, Working};
+use super::listen::{active, files_of};
+use super::words::library as words;
+use crate::ui::parts::{BUTTON, PRIMARY};
+use crate::ui::{browser, store};
+use crate::workshop::pack::Packing;
+
+/// Id of the file input.
+const FILE: &str = "import-file";
+const FILE_HINT: &str = "import-hint";
+/// Id of the textbox for a quiz as text.
+const PASTED: &str = "import-text";
+/// Id of the heading of the question whether a draft gives way.
+const REPLACE: &str = "replace-heading";
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShelfProps {
+    state: UseReducerHandle<Shelf>,
+    workshop: Workshop<Packing>,
+}
+
+/// The library.
+#[component]
+pub fn Library(props: &AppProps) -> Html {
+    let state = use_reducer_eq(Shelf::opened);
+    let start = props.start_workshop.clone();
+    let workshop = use_memo(start.clone(), |start| Workshop::new(start.clone()));
+    {
+        let focus = state.focus.clone();
+        use_effect_with(focus, |(number, id)| {
+            if *number > 0 {
+                browser::focus(id);
+            }
+        });
+    }
+    let latest = use_mut_ref(|| state.clone());
+    *latest.borrow_mut() = state.clone();
+    {
+        let workshop = workshop.clone();
+        use_effect_with((), move |()| {
+            acts::fetch_built_in(latest.borrow().dispatcher());
+            let elsewhere = {
+                let latest = latest.clone();
+                EventListener::new(&browser::window(), "storage", move |_| {
+                    latest.borrow().dispatch(Action::Look);
+                })
+            };
+            let over = active(&browser::window(), "dragover", |event| {
+                if files_of(event).is_some() {
+                    event.prevent_default();
+                }
+            });
+            let drop = {
+                let (latest, workshop) = (latest.clone(), workshop.clone());
+                active(&browser::window(), "drop", move |event| {
+                    let Some(files) = files_of(event) else { return };
+                    event.prevent_default();
+                    let state = latest.borrow().clone();
+                    if let Some(file) = files.get(0).filter(|_| state.may_import()) {
+                        acts::read_file(&state, &workshop, file);
+                    }
+                })
+            };
+            move || {
+                workshop.cancel();
+                std::mem::drop((elsewhere, over, drop));
+            }
+        });
+    }
+    let workshop = (*workshop).clone();
+    let close = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |()| dispatch.dispatch(Action::Export(None)))
+    };
+    html! {
+        <div class="studio library-screen">
+            <p class="standfirst">{words::INTRODUCTION}</p>
+            if !store::is_available() {
+                <p class="warning">{words::BLOCKED}</p>
+            }
+            <Import state={state.clone()} workshop={workshop.clone()} />
+            <List state={state.clone()} />
+            <Bar state={state.clone()} {workshop} />
+            <Asking state={state.clone()} />
+            if let Some(quiz) = &state.exporting {
+                <Export quiz={quiz.clone()} {start} on_close={close} />
+            }
+        </div>
+    }
+}
+
+/// The way in: a file or a text, and what came of it.
+#[component]
+fn Import(props: &ShelfProps) -> Html {
+    let ShelfProps { state, workshop } = props;
+    let is_open = use_state(|| false);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            is_open.set(!*is_open);
+        })
+    };
+    let on_file = {
+        let (state, workshop) = (state.clone(), workshop.clone());
+        Callback::from(move |event: Event| {
+            if let Some(file) = file::chosen(&event) {
+                acts::read_file(&state, &workshop, file);
+            }
+        })
+    };
+    let textbox = use_node_ref();
+    let on_submit = {
+        let (state, workshop, textbox) = (state.clone(), workshop.clone(), textbox.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(textbox) = textbox.cast::<web_sys::HtmlTextAreaElement>() {
+                let bytes = textbox.value().into_bytes();
+                acts::read(&state, &workshop, String::new(), bytes);
+            }
+        })
+    };
+    html! {
+        <section class="import">
+            if state.may_import() {
+                <div class="file">
+                    <input type="file" id={FILE} class="unseen" aria-describedby={FILE_HINT} onchange={on_file} />
+                    <label for={FILE} class={BUTTON}>{words::IMPORT}</label>
+                    <a class={BUTTON} href="#/make">{words::MAKE}</a>
+                    <p id={FILE_HINT} class="hint">{words::IMPORT_HINT}</p>
+                </div>
+                <details class="fold" open={*is_open}>
+                    <summary onclick={toggle}>{words::PASTE}</summary>
+                    if *is_open {
+                        <form class="field" onsubmit={on_submit}>
+                            <label for={PASTED}>{words::PASTED}</label>
+                            <textarea ref={textbox} id={PASTED} rows="8" dir="auto" spellcheck="false" />
+                            <div class="actions">
+                                <button class={BUTTON}>{words::READ}</button>
+                            </div>
+                        </form>
+                    }
+                </details>
+            }
+            <div role="alert" class="error">
+                if let Importing::Failed(failure) = &state.importing {
+                    <Failed failure={failure.clone()} />
+                }
+            </div>
+            { came(props) }
+        </section>
+    }
+}
+
+fn came(props: &ShelfProps) -> Html {
+    let ShelfProps { state, workshop } = props;
+    let cancel = {
+        let (dispatch, workshop) = (state.dispatcher(), workshop.clone());
+        Callback::from(move |()| {
+            workshop.cancel();
+            dispatch.dispatch(Action::Cancel);
+        })
+    };
+    match &state.importing {
+        Importing::Working(hundredths) => html! {
+            <Working hundredths={*hundredths} on_cancel={cancel} />
+        },
+        Importing::Report(report) => {
+            let save = |beside| {
+                let (state, workshop, report) = (state.clone(), workshop.clone(), report.clone());
+                Callback::from(move |()| acts::save(&state, &workshop, &report.import.quiz, beside))
+            };
+            let edit = {
+                let (state, report) = (state.clone(), report.clone());
+                Callback::from(move |()| acts::edit(&state, &report.import.quiz, true))
+            };
+            html! {
+                <Report
+                    report={report.clone()}
+                    on_save={save(false)}
+                    on_beside={save(true)}
+                    on_edit={edit}
+                    on_discard={cancel}
+                />
+            }
+        }
+        Importing::Nothing | Importing::Failed(_) => Html::default(),
+    }
+}
+
+/// What was just done, and the way back.
+#[component]
+fn Bar(props: &ShelfProps) -> Html {
+    let state = &props.state;
+    let undo = {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| acts::undo(&state))
+    };
+    html! {
+        <div class="bar">
+            <p class="said" role="status">{&state.said}</p>
+            <div class="actions">
+                if state.dropped.is_some() {
+                    <button type="button" class={BUTTON} onclick={undo}>{super::words::UNDO}</button>
+                }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AskingProps {
+    state: UseReducerHandle<Shelf>,
+}
+
+/// Asks whether a draft is to give way.
+#[component]
+fn Asking(props: &AskingProps) -> Html {
+    let state = &props.state;
+    let Some(asking) = &state.asking else {
+        return Html::default();
+    };
+    let close = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |()| dispatch.dispatch(Action::Ask(None)))
+    };
+    let yes = {
+        let quiz: Rc<_> = asking.quiz.clone();
+        Callback::from(move |_: MouseEvent| acts::open_editor(&quiz))
+    };
+    let no = Callback::from(|event: MouseEvent| dialog::close(&event));
+    html! {
+        <Dialog labelled_by={REPLACE} on_close={close}>
+            <h2 id={REPLACE}>{words::REPLACE}</h2>
+            <p>{words::replace_what(&asking.title, asking.count)}</p>
+            <div class="actions">
+                <button type="button" class={PRIMARY} onclick={no}>{words::REPLACE_NO}</button>
+                <button type="button" class={BUTTON} onclick={yes}>{words::REPLACE_YES}</button>
+            </div>
+        </Dialog>
+    }
+}

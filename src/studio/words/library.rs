@@ -1,0 +1,239 @@
+//! What the library and its imports say.
+
+use crate::draft::MOST_QUESTIONS;
+use crate::format::{Format, Import, LONGEST, ReadError};
+use crate::session::Score;
+use crate::studio::client::Trouble;
+use crate::studio::keep::Unreadable;
+use crate::ui::store::Keeping;
+use crate::words::{out_of, questions};
+
+// The shelf.
+/// What stands here.
+pub const INTRODUCTION: &str =
+    "Quizzes kept in this browser. Nobody else sees them until you hand them on.";
+/// Leads to where quizzes are made.
+pub const MAKE: &str = "Make a quiz";
+/// Heading of the list.
+pub const SHELF: &str = "Saved quizzes";
+/// Nothing is kept yet.
+pub const EMPTY: &str = "No quiz is saved here yet. Make one of an article, import one that you have, or open a link to a quiz and save it.";
+/// Nothing can be kept.
+pub const BLOCKED: &str = "This browser does not let the page store anything, so no quiz can be kept here. Quizzes can be imported, edited and exported all the same.";
+/// Beside the built-in quiz.
+pub const BUILT_IN: &str = "The quiz that comes with Readback";
+/// Exports a quiz.
+pub const EXPORT: &str = "Export";
+/// Opens a quiz in the editor.
+pub const EDIT: &str = "Edit";
+/// Opens a copy in the editor.
+pub const EDIT_COPY: &str = "Edit a copy";
+/// Takes a quiz off the shelf.
+pub const DELETE: &str = "Delete";
+
+/// How many questions, and how the last round went.
+#[must_use]
+pub fn about(count: usize, last: Option<Score>) -> String {
+    let last = last.map(|score| format!(", last score {}", out_of(score.correct, score.total)));
+    [questions(count), last.unwrap_or_default()].concat()
+}
+
+/// Why a saved quiz cannot be shown.
+#[must_use]
+pub fn unreadable(why: Unreadable) -> &'static str {
+    match why {
+        Unreadable::Newer => {
+            "A newer version of Readback wrote this quiz; reload the page to get that version. It stays here, untouched."
+        }
+        Unreadable::Damaged => {
+            "This quiz cannot be read: what is stored of it is damaged. It stays here, untouched, until you delete it."
+        }
+    }
+}
+
+/// Said when a quiz was deleted.
+#[must_use]
+pub fn deleted(title: &str) -> String {
+    format!("“{title}” is deleted, with its scores.")
+}
+/// Said when it is back.
+#[must_use]
+pub fn restored(title: &str) -> String {
+    format!("“{title}” is back.")
+}
+/// Said when it is gone in the meantime.
+pub const GONE: &str = "This quiz is no longer here: it was deleted in another tab.";
+
+/// Said when a quiz was saved.
+#[must_use]
+pub fn saved(title: &str) -> String {
+    format!("“{title}” is saved to your library.")
+}
+/// Saves a quiz.
+pub const SAVE: &str = "Save to library";
+/// What came of saving.
+#[must_use]
+pub fn said_of(saved: Result<(), Keeping>, title: &str) -> String {
+    match saved {
+        Ok(()) => self::saved(title),
+        Err(Keeping::Blocked) => NOT_SAVED_BLOCKED.to_owned(),
+        Err(_) => NOT_SAVED_FULL.to_owned(),
+    }
+}
+/// It cannot be saved.
+pub const NOT_SAVED_BLOCKED: &str =
+    "It cannot be saved: this browser does not let the page store anything.";
+/// It cannot be saved.
+pub const NOT_SAVED_FULL: &str = "It cannot be saved: the browser’s storage for this page is full. Deleting a quiz, or old data in Settings, makes room.";
+
+// Editing.
+/// The quiz is too long to be edited.
+#[must_use]
+pub fn too_long_to_edit(count: usize) -> String {
+    format!(
+        "This quiz has {}; the editor takes {MOST_QUESTIONS} at most.",
+        questions(count)
+    )
+}
+/// Heading of the question whether a draft gives way.
+pub const REPLACE: &str = "Replace the draft?";
+/// What would give way.
+#[must_use]
+pub fn replace_what(title: &str, count: usize) -> String {
+    format!(
+        "The editor holds the draft “{title}” with {}, which is not in your library as it stands. It gives way to this quiz; Undo brings it back until you leave the page.",
+        questions(count)
+    )
+}
+/// Replaces it.
+pub const REPLACE_YES: &str = "Replace the draft";
+/// Does not.
+pub const REPLACE_NO: &str = "Keep my draft";
+/// Said in the editor when a quiz has taken a draft’s place.
+pub const OPENED_INSTEAD: &str = "It took the place of your draft; Undo brings that back.";
+
+// Import.
+/// Label of the file input.
+pub const IMPORT: &str = "Import";
+/// Beside it.
+pub const IMPORT_HINT: &str = "Choose a file, or drop one here: GIFT, Aiken, Moodle XML, QTI, CSV, Open Trivia Database, Markdown or Readback. What it is, its content tells.";
+/// Opens the textbox.
+pub const PASTE: &str = "Paste a quiz as text";
+/// Label of the textbox.
+pub const PASTED: &str = "Quiz as text";
+/// Reads what is in the textbox.
+pub const READ: &str = "Read it";
+/// Title of a quiz that has none.
+pub const UNTITLED: &str = "Imported quiz";
+/// Said while a file is read.
+pub const READING: &str = "Reading the quiz.";
+
+/// How far reading has got.
+#[must_use]
+pub fn reading(hundredths: Option<u8>) -> String {
+    match hundredths {
+        None => "Starting".to_owned(),
+        Some(hundredths) => format!("{hundredths} % read"),
+    }
+}
+/// Said when it was stopped.
+pub const CANCELLED: &str = "Cancelled. Nothing was kept.";
+/// Said when the report was closed.
+pub const DISCARDED: &str = "Discarded. Nothing was kept.";
+
+/// Heading of the report.
+#[must_use]
+pub fn came_in(import: &Import) -> String {
+    let count = import.quiz.questions().len();
+    if count == import.items {
+        match count {
+            1 => "Its one question came in".to_owned(),
+            2 => "Both questions came in".to_owned(),
+            count => format!("All {count} questions came in"),
+        }
+    } else {
+        format!("{count} of {} came in", questions(import.items))
+    }
+}
+/// What it was read as; nothing is kept yet.
+#[must_use]
+pub fn read_as(format: Format, file: &str) -> String {
+    let from = if file.is_empty() {
+        String::new()
+    } else {
+        format!("{file}, ")
+    };
+    format!("{from}read as {}. Nothing is kept yet.", format.title())
+}
+/// Opens what was changed.
+#[must_use]
+pub fn changed(count: usize) -> String {
+    match count {
+        1 => "1 change".to_owned(),
+        count => format!("{count} changes"),
+    }
+}
+/// Opens what was left out.
+#[must_use]
+pub fn left_out(count: usize) -> String {
+    match count {
+        1 => "1 question was left out".to_owned(),
+        count => format!("{count} questions were left out"),
+    }
+}
+/// Opens what came in.
+pub const QUESTIONS: &str = "What came in";
+/// The right option.
+pub const RIGHT: &str = "right";
+/// Nothing was changed or left out.
+pub const AS_IT_WAS: &str = "Nothing was changed or left out.";
+/// Opens it in the editor.
+pub const EDIT_FIRST: &str = "Edit first";
+/// Keeps nothing.
+pub const DISCARD: &str = "Discard";
+/// There is another quiz of that id.
+pub const OTHER_VERSION: &str = "Your library has this quiz already, perhaps in another version.";
+/// Saves it in the place of that.
+pub const SAVE_INSTEAD: &str = "Replace that version";
+/// Saves it beside that.
+pub const SAVE_BESIDE: &str = "Keep both";
+
+/// Why nothing came of a file.
+#[must_use]
+pub fn read_error(file: &str, error: &ReadError) -> String {
+    let file = if file.is_empty() { "This text" } else { file };
+    match error {
+        ReadError::TooLong { .. } => format!(
+            "{file} has more than {} MB, which is the most that is read. Divide it.",
+            LONGEST >> 20
+        ),
+        ReadError::Empty => format!("{file}: there is nothing in it."),
+        ReadError::UnknownFormat
+        | ReadError::Malformed { .. }
+        | ReadError::Entities(_)
+        | ReadError::TooDeep(_) => format!("{file} {error}."),
+        error => format!("{file}: {error}."),
+    }
+}
+/// The file could not be read from the disk.
+#[must_use]
+pub fn no_file(file: &str) -> String {
+    format!("{file} could not be opened. Was it moved or changed? Choose it again.")
+}
+/// What to say of a workshop that failed.
+#[must_use]
+pub fn trouble(trouble: &Trouble) -> &'static str {
+    match trouble {
+        Trouble::NotLoaded => NOT_LOADED,
+        Trouble::Version => OTHER_PROGRAM,
+        Trouble::Stopped(_) => STOPPED,
+    }
+}
+/// Said while a quiz is made ready to be saved.
+pub const SAVING: &str = "Saving…";
+/// The workshop could not be loaded.
+pub const NOT_LOADED: &str = "The part that reads and writes quizzes could not be loaded. Check the connection and try again.";
+/// It is of another version.
+pub const OTHER_PROGRAM: &str = "The part that reads and writes quizzes is of another version than this page: reload the page to get the same version of both.";
+/// It crashed.
+pub const STOPPED: &str = "The part that reads and writes quizzes stopped. Nothing was lost or kept; the next try starts afresh.";
