@@ -1,6 +1,6 @@
 //! The library: the quizzes that are kept here, and the way in and out for them.
 //!
-//! 1. [`state::Shelf`] is all it knows, with one reducer.
+//! 1. `state::Shelf` is all it knows, with one reducer.
 //! 2. `acts` does what a control wants of storage, the workshop and the other screens.
 //! 3. Nothing that comes in is kept before its report was shown and somebody said so.
 
