@@ -5,8 +5,10 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const BUDGET = 90_000;
 const AIM = 78_000;
-// A browser compiles all of it before the first question is made.
-const WORKSHOP_BUDGET = 700_000;
+// A browser compiles all of it before the first question is made: it should weigh 350,000 and does not
+// yet, as it is built to be fast.
+const WORKSHOP_BUDGET = 600_000;
+const WORKSHOP_AIM = 350_000;
 const DIST = process.argv[2] ?? "dist";
 
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
@@ -38,7 +40,7 @@ print("  page, what a player loads", page);
 print("  studio", studio);
 print("  workshop", workshop);
 print("  packer", packer);
-console.log(`  budgets: page ${grouped(BUDGET)} brotli (aim ${grouped(AIM)}), workshop's wasm ${grouped(WORKSHOP_BUDGET)} raw`);
+console.log(`  budgets: page ${grouped(BUDGET)} brotli (aim ${grouped(AIM)}), workshop's wasm ${grouped(WORKSHOP_BUDGET)} raw (aim ${grouped(WORKSHOP_AIM)})`);
 within("The page", page.brotli, BUDGET);
 within("The workshop's wasm", weights.get("workshop_bg.wasm")?.raw ?? Infinity, WORKSHOP_BUDGET);
 
