@@ -15,6 +15,7 @@
 // data-quiz     the quiz at hand: its round in the journal is left in `journal`, if it is another one
 // data-wrote    the quiz whose round was written; if that is finished, a second line says when it began
 // data-forget   everything is to be deleted; the event `forgotten` tells that it is
+// data-writing  an answer is being written
 // data-journal  how many rounds were written since the page was opened
 // data-compared the quiz whose round was last looked up in the journal
 // kept-here     what both databases hold, a line each
@@ -26,6 +27,9 @@ const ROUND = "readback/round/";
 const OLD = "readback/quiz/";
 const HERE = "kept-here";
 const AHEAD = "journal";
+
+/** Milliseconds that a verdict waits for its answer to be kept. */
+const LONGEST_WAIT = 1000;
 
 /** What to say of an address whose quiz is nowhere. */
 const NOWHERE = ["This quiz is not here", "It may have been deleted, or be kept in another browser. Your library lists what is here."];
@@ -49,7 +53,10 @@ function opened(name, version) {
   });
 }
 
-/** Does something with stores of a database, and resolves to what came of it once that is on disk. */
+/**
+ * Does something with stores of a database, and resolves to what came of it when that is on disk: less
+ * than that a killed browser loses.
+ */
 async function within(database, stores, mode, act) {
   const transaction = (await database).transaction(stores, mode, { durability: "strict" });
   const results = act(...[stores].flat().map((store) => transaction.objectStore(store)));
@@ -136,14 +143,23 @@ const local = (key) => {
 
 let written = 0;
 
+/** Writes the round. Till that is done the style hides the verdict, which is not yet painted; but nobody waits for long. */
 async function wrote() {
   const [quiz, started] = root.getAttribute("data-wrote").split("\n");
   const text = local(ROUND + quiz);
   if (text === null) return;
   const texts = { [`round/${quiz}`]: text };
   if (started) texts[`attempt/${quiz}/${started}`] = text;
-  await put(texts);
-  root.setAttribute("data-journal", ++written);
+  const show = () => root.removeAttribute("data-writing");
+  const late = setTimeout(show, LONGEST_WAIT);
+  root.setAttribute("data-writing", "");
+  try {
+    await put(texts);
+    root.setAttribute("data-journal", ++written);
+  } finally {
+    clearTimeout(late);
+    show();
+  }
 }
 
 /** Leaves the journal's round of the quiz at hand, for the program to say whether it is ahead. */
