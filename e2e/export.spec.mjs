@@ -100,6 +100,9 @@ test("a link is copied, played by somebody else, and saved", async ({ page, brow
   await other.getByRole("link", { name: "Library" }).click();
   await expect(book(other, "The village")).toBeVisible();
   await elsewhere.close();
+  // Here it is the quiz that is saved, and no other version of it.
+  await page.goto(link);
+  await expect(page.getByText("This quiz is in your library.")).toBeVisible();
 });
 
 test("a link that is too long for chat programs says so, and has no code", async ({ page }) => {
