@@ -213,7 +213,7 @@ fn conflicts(questions: &[Question], items: &[Item], title: &str) -> Vec<(usize,
         }
     }
     if pairs.len() > leaks {
-        pairs.sort_unstable_by_key(|&pair| by_second(pair));
+        crate::sort::by_key(&mut pairs, |&pair| by_second(pair));
     }
     pairs
 }
