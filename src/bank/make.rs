@@ -137,9 +137,9 @@ impl Item {
         {
             let mut texts: Vec<_> = only.options.iter().map(|it| it.text.clone()).collect();
             crate::sort::ascending(&mut texts);
-            texts.iter().for_each(|text| {
+            for text in &texts {
                 item.place(text);
-            });
+            }
         }
         for question in tried {
             let mut set: Vec<_> = question
