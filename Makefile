@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_
 STEP := @sh scripts/step.sh
 WASM := --target wasm32-unknown-unknown --no-default-features --features
 
-.PHONY: help serve build page bank eval bench-make bench-scale bench-formats interop fuzz sizes test setup setup-test audit clean
+.PHONY: help serve build page bank eval bench bench-make bench-scale bench-formats interop fuzz sizes test setup setup-test audit clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
@@ -31,6 +31,9 @@ bank: ## Make the built-in article's item bank anew, after a change of its facts
 
 eval: ## Measure what is made of articles (ARTICLES=folder, GOLD=annotations); VERBOSE=1 shows every offender
 	@cargo run --quiet --release --locked --example eval -- $(ARTICLES) $(if $(GOLD),--gold $(GOLD)) $(if $(VERBOSE),--verbose)
+
+bench: setup-test build ## Measure the quiz beside quizdown and SurveyJS, in Chromium; writes docs/benchmarks.md
+	$(STEP) "Measuring: about half an hour" node scripts/compare.mjs
 
 bench-make: setup-test build ## Print tokens a second of the workshop, of wink-nlp and of compromise, in Chromium
 	$(STEP) "Measuring: about a minute" node scripts/bench.mjs $(ARTICLES)

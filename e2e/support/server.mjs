@@ -22,9 +22,10 @@ const TYPES = {
 
 /**
  * Starts serving `root` under the path `base`, at a free port where none is given.
- * Quality 11 is what a careful host sends; tests take less, which is faster.
+ * Quality 11 is what a careful host sends; tests take less, which is faster. `also` are headers beside
+ * its own.
  */
-export async function serve({ root, base = "/", port = 0, quality = 4 }) {
+export async function serve({ root, base = "/", port = 0, quality = 4, also = {} }) {
   const cache = new Map();
   const server = createServer(async (request, response) => {
     const found = await find(root, base, request.url ?? "/");
@@ -37,6 +38,7 @@ export async function serve({ root, base = "/", port = 0, quality = 4 }) {
       "content-type": TYPES[extname(path)] ?? "application/octet-stream",
       "cache-control": /-[0-9a-f]{16}/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
       "x-content-type-options": "nosniff",
+      ...also,
     };
     if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
       response.writeHead(200, headers).end(bytes);
