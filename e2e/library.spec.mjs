@@ -204,6 +204,45 @@ test("another version of a saved quiz takes its place only if that is wanted", a
   await expect(book(page, "The village")).toHaveCount(0);
 });
 
+test("a draft takes the place of what it saved itself, and of no other quiz", async ({ page }) => {
+  const titles = () => page.locator("#studio .book h3").allTextContents();
+  const title = page.getByRole("textbox", { name: "Title", exact: true });
+  const make = async () => {
+    await page.locator("#article-text").fill("The inn\n\nThe old inn by the river was built in 1804 by two brothers from Oslo.");
+    await button(page, "Make quiz").click();
+    await expect(page.getByRole("heading", { level: 2, name: /^\d+ questions? from/ })).toBeFocused();
+  };
+  const save = async (as) => {
+    await title.fill(as);
+    await button(page, "Save to library").click();
+    await expect(said(page)).toHaveText(`“${as}” is saved to your library.`);
+  };
+  await open(page, "#/make");
+  await make();
+  if (await page.getByRole("textbox", { name: "Question text" }).count() === 0) await button(page, "Write a question").click();
+  await save("One");
+  await save("The first");
+  // Another quiz of the same article.
+  await page.locator("summary").filter({ hasText: "Change the article" }).click();
+  await button(page, "Start over").click();
+  await make();
+  await save("Two");
+  await save("The second");
+  await reload(page);
+  await title.fill("The second again");
+  await button(page, "Play").click();
+  await expect(page.getByRole("heading", { name: "The second again" }).or(number(page)).first()).toBeVisible();
+  await page.getByRole("link", { name: "Library" }).click();
+  await expect(book(page, "The second again")).toBeVisible();
+  expect(await titles()).toEqual(["The first", "The second again", BUILT_IN]);
+  await bookButton(page, "The first", "Edit").click();
+  await expect(title).toHaveValue("The first");
+  await save("The first again");
+  await page.getByRole("link", { name: "Library" }).click();
+  await expect(book(page, "The first again")).toBeVisible();
+  expect(await titles()).toEqual(["The first again", "The second again", BUILT_IN]);
+});
+
 for (const [name, content, words] of [
   ["notes.txt", "Nothing but notes, and no quiz.", /no format that Readback knows|no question/],
   ["empty.txt", "  \n", "there is nothing in it"],
@@ -332,51 +371,6 @@ test("the keyboard alone imports, saves, plays and deletes", async ({ page }) =>
   await tabTo(bookButton(page, "The mill", "Play"));
   await page.keyboard.press("Enter");
   await expect(number(page)).toBeVisible();
-});
-
-/** Two hundred texts that try to be more than text. */
-const HOSTILE = Array.from({ length: 200 }, (_, nth) => {
-  const run = `globalThis.ran=${nth}`;
-  const shapes = [
-    `<script>${run}</script>`,
-    `<img src=x onerror="${run}">`,
-    `"><svg onload=${run}>`,
-    `javascript:${run}`,
-    `</textarea><iframe srcdoc="<script>parent.ran=${nth}</script>">`,
-    `<style>@import "http://a.invalid/${nth}"</style>`,
-    `' onfocus='${run}' autofocus='`,
-    `]]><script>${run}</script>`,
-    `<a href="javascript:${run}">${nth}</a>`,
-    `\${${run}}{{${run}}}`,
-  ];
-  return `${shapes[nth % shapes.length]} ${nth}`;
-});
-
-test("two hundred texts that try to be more than text stay texts", async ({ page }) => {
-  const question = (nth) => ({
-    id: `q${nth}`,
-    fact: `q${nth}`,
-    section: HOSTILE[nth],
-    stem: `${HOSTILE[nth]}?`,
-    options: [1, 2, 3].map((more) => ({ text: HOSTILE[(nth + more) % HOSTILE.length] })),
-    key: 0,
-    explanation: HOSTILE[nth + 1],
-    evidence: HOSTILE[nth + 2],
-  });
-  const questions = Array.from({ length: 50 }, (_, nth) => question(nth * 4 % 196));
-  const hostile = village({ title: HOSTILE[0], summary: HOSTILE[1], questions: questions.map((it, nth) => ({ ...it, id: `q${nth}`, fact: `q${nth}` })) });
-  await openLibrary(page);
-  await choose(page, `${"<img src=x onerror=globalThis.ran=1>"}.json`, JSON.stringify(hostile));
-  await expect(heading(page, "All 50 questions came in")).toBeFocused();
-  await page.locator("summary").filter({ hasText: "What came in" }).click();
-  const stems = await page.locator(".came .stem").allTextContents();
-  expect(stems).toEqual(hostile.questions.map(({ stem }) => stem));
-  await button(page, "Edit first").click();
-  await expect(page.getByRole("textbox", { name: "Question text" }).first()).toHaveValue(hostile.questions[0].stem);
-  await button(page, "Export").click();
-  await expect(page.getByRole("dialog")).toBeVisible();
-  expect(await page.evaluate(() => "ran" in globalThis)).toBe(false);
-  await expect(page.locator("main :is(img, iframe, style, script)")).toHaveCount(0);
 });
 
 for (const scheme of ["light", "dark"]) {

@@ -57,8 +57,8 @@ struct Item {
     sets: Vec<Vec<usize>>,
 }
 
-/// The most items of a bank; nobody plays more, and two of all have to be looked at together.
-const MOST_ITEMS: usize = 10_000;
+/// The most items of a bank: nobody plays more.
+pub const MOST_ITEMS: usize = 10_000;
 /// The most texts of an item, which letters tell apart: [`Bank::from_facts`] keeps a few dozen.
 const MOST_TEXTS: usize = 150;
 

@@ -25,7 +25,7 @@ use crate::fact::{Ask, Fact, Facts};
 use crate::rng::Rng;
 use crate::table::Numbers;
 use crate::text::{self, Word};
-use crate::value::{Kind, Value};
+use crate::value::{Date, Kind, Value};
 
 /// How many options a question has: as many as can be, but no fewer than the last.
 pub const OPTIONS: [usize; 2] = [4, 3];
@@ -58,6 +58,8 @@ pub struct Pool<'a> {
     holding: Holding,
     /// The title's words tell no two facts of one article apart.
     title: Vec<Word>,
+    /// The day on which the article appeared, if it is known.
+    written: Option<Date>,
     /// The answers of all facts, and what the article names besides.
     others: Vec<Offer<'a>>,
 }
@@ -137,6 +139,7 @@ impl<'a> Pool<'a> {
         let others = answers.chain(facts.mentions()).map(Offer::new).collect();
         Self {
             facts,
+            written: facts.source().date.as_deref().and_then(Date::parse),
             others,
             statements,
             context,
@@ -263,6 +266,41 @@ impl<'a> Pool<'a> {
         })
     }
 
+    /// Whether a day or month lies behind the one on which the article appeared, and the key does
+    /// not: it tells what had happened.
+    fn still_to_come(&self, value: &Value, key: &Value) -> bool {
+        let (Some(written), Value::Date(value), Value::Date(key)) = (self.written, value, key)
+        else {
+            return false;
+        };
+        !key.behind(written) && value.behind(written)
+    }
+
+    /// Whether the article counts as many of the same: who finds four orbiters in it will not take
+    /// them for wrong.
+    fn counts(&self, value: &Value) -> bool {
+        const FEW: i64 = 20;
+        const NEAR: usize = 5;
+        let Value::Quantity(quantity) = value else {
+            return false;
+        };
+        let (amount, width) = quantity.steps();
+        let plain = quantity.sign().is_empty() && quantity.decimals() == 0 && width == 0;
+        let (Some(unit), false) = (quantity.unit_words().last(), quantity.is_time()) else {
+            return false;
+        };
+        if !plain || amount > FEW {
+            return false;
+        }
+        let amount = text::words(&quantity.amount());
+        let [amount] = amount[..] else { return false };
+        self.holding.of(amount).iter().any(|&nth| {
+            let words = &self.context[nth as usize];
+            let mut places = (0..words.len()).filter(|&at| words[at] == amount);
+            places.any(|at| words[at..].iter().take(NEAR).any(|word| word == unit))
+        })
+    }
+
     /// All that may be a wrong answer, best first; of those from other facts, which is best is left
     /// to chance.
     fn candidates(&self, asked: &Asked<'_, '_>, rng: &mut Rng) -> Candidates {
@@ -355,6 +393,12 @@ impl Asked<'_, '_> {
         if !by_hand && anachronistic(value, self.ask.answer(), self.pool.facts.year()) {
             return;
         }
+        if !by_hand && self.pool.still_to_come(value, self.ask.answer()) {
+            return;
+        }
+        if !by_hand && self.pool.counts(value) {
+            return;
+        }
         if self.ask.exclude().iter().any(|other| value.overlaps(other)) {
             return;
         }
@@ -417,7 +461,11 @@ fn lends(value: &Value, key: &Value, year: i32) -> bool {
             let ((value, _), (key, _)) = (value.steps(), key.steps());
             value <= 4 * key && key <= 4 * value
         }
-        (Value::Date(_), Value::Date(_)) => match (value.year(), key.year()) {
+        (Value::Date(other), Value::Date(dated)) => match (value.year(), key.year()) {
+            // A day of another year is told from the others at sight.
+            (Some(value), Some(key)) if !other.is_year() && !dated.is_year() => {
+                (value - key).abs() < 2
+            }
             // The longer ago the key, the further off a year may be: ten years at least.
             (Some(value), Some(key)) => (value - key).abs() <= ((year - key) / 2).max(10),
             _ => true,

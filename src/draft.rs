@@ -53,6 +53,9 @@ pub struct Draft {
     lang: String,
     source: Source,
     counts: Counts,
+    /// Whether the library has it under its id, so that it may be replaced there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    kept: bool,
     /// How many questions were added by hand, deleted ones too, so that no id comes twice.
     added: u32,
     questions: Vec<Rc<Entry>>,
@@ -95,6 +98,7 @@ impl Draft {
             lang: made.lang.clone(),
             source: made.source.clone(),
             counts: Counts::of(&made.read),
+            kept: false,
             added: 0,
             questions,
             others,
@@ -121,6 +125,7 @@ impl Draft {
             lang,
             source,
             counts: Counts::default(),
+            kept: false,
             added: questions.iter().filter_map(edit::number).max().unwrap_or(0),
             questions: questions
                 .into_iter()
@@ -167,10 +172,22 @@ impl Draft {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Id of the quiz: the same for the same text, over all edits.
+    /// Id of the quiz: the same for the same text, over all edits, but for what [`Draft::keep`] says.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// Whether the library has it under its id: another quiz may have the same one.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.kept
+    }
+
+    /// The library has it under this id from now on.
+    pub fn keep(&mut self, id: &str) {
+        id.clone_into(&mut self.id);
+        self.kept = true;
     }
 
     /// Title of the quiz.

@@ -13,6 +13,7 @@ mod apposition;
 mod ask;
 mod beside;
 mod cast;
+mod dangling;
 mod gate;
 pub mod gazetteer;
 mod lexicon;
@@ -24,6 +25,7 @@ mod parsed;
 mod rank;
 mod reason;
 mod span;
+mod standing;
 mod stem;
 pub mod token;
 mod told;
@@ -33,6 +35,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use ask::{Asked, asks};
+use beside::Who;
 use cast::{Cast, Sex};
 use gate::{gate, quotations};
 use lexicon::{class, listed};
@@ -434,9 +437,13 @@ impl<'a> Reader<'a> {
             let mut listed = listed.collect();
             if let Some(entity) = ask.entity {
                 listed = self.cast.listed(entity, &ask.answer, mentions);
-                let full = ask.answer.to_string().contains(' ');
-                let asked = (entity, ask.says, full);
-                ask.exclude = self.cast.ruled_out(asked, statement, mentions);
+                let asked = Who {
+                    entity,
+                    says: ask.says,
+                    full: matches!(&ask.answer, Value::Name(name) if !name.is_single()),
+                    told: ask.told,
+                };
+                ask.exclude = self.cast.ruled_out(&asked, statement, mentions);
             }
             Ask::extracted(
                 ask.id,

@@ -28,7 +28,7 @@ pub const USUAL_COUNT: usize = 15;
 const STEP: usize = 16;
 
 /// So few questions that any more is welcome.
-const FEW: usize = 8;
+const FEW: usize = 1;
 
 /// The most questions about one paragraph, as long as nobody asks for more.
 const EACH_PARAGRAPH: usize = 2;
@@ -100,7 +100,7 @@ pub struct Candidate {
 
 impl Candidate {
     /// A question worth less is asked only where there are few.
-    pub const FAIR: u32 = 190;
+    pub const FAIR: u32 = 205;
 }
 
 /// How far the work has got.

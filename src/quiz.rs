@@ -38,6 +38,7 @@ use crate::problem::{self, Problems};
 use crate::question::Question;
 use crate::record::{Reader, Record, Writer};
 use crate::rng::Fnv;
+use crate::table::{Numbers, hash};
 
 pub use draft::QuizDraft;
 
@@ -158,6 +159,13 @@ impl Quiz {
                 question.explanation.clear();
             }
         }
+        self
+    }
+
+    /// The same quiz with its first questions alone, one at least.
+    #[must_use]
+    pub fn beginning(mut self, count: usize) -> Self {
+        self.0.questions.truncate(count.max(1));
         self
     }
 
@@ -287,13 +295,8 @@ impl Draw {
 
 /// Each once, in order of first appearance.
 fn distinct<'a>(items: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut distinct = Vec::new();
-    for item in items {
-        if !distinct.contains(&item) {
-            distinct.push(item);
-        }
-    }
-    distinct
+    let mut numbers = Numbers::default();
+    items.filter(|item| numbers.add(hash(item)).1).collect()
 }
 
 #[cfg(test)]

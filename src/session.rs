@@ -26,7 +26,7 @@ use crate::quiz::Round;
 use crate::record::{Reader, Record, Writer};
 
 /// Version of the stored session this build writes; older ones are migrated, newer ones refused.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// When right and wrong are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct Answer {
     pub choice: Option<usize>,
     /// Whether the choice counts and can no longer be changed.
     pub checked: bool,
+    /// Milliseconds spent on the question until it was checked; 0 where nobody knows.
+    pub time: u64,
 }
 
 /// What a reader can do.
@@ -168,7 +170,13 @@ impl Session {
         if version > u64::from(VERSION) {
             return Err(Unreadable::Newer);
         }
-        let session = Self::read(&mut reader);
+        let mut session = Self::read(&mut reader);
+        // The first version knew no times.
+        if version > 1 {
+            for answer in &mut session.answers {
+                answer.time = reader.number();
+            }
+        }
         if reader.is_done() && session.holds_together() {
             Ok(session)
         } else {
@@ -181,6 +189,9 @@ impl Session {
     pub fn to_text(&self) -> String {
         let mut writer = Writer::new(VERSION);
         self.write(&mut writer);
+        for answer in &self.answers {
+            writer.number(answer.time);
+        }
         writer.done()
     }
 
@@ -213,6 +224,10 @@ impl Session {
     pub fn apply(&self, action: Action, now: u64) -> Result<Self, Refused> {
         let mut next = self.clone();
         next.elapsed = self.elapsed(now);
+        let answer = &mut next.answers[self.position];
+        if !answer.checked {
+            answer.time += next.elapsed - self.elapsed;
+        }
         next.running_since = Some(now);
         match action {
             Action::Choose(option) => next.choose(option)?,
@@ -463,6 +478,7 @@ impl Record for Answer {
         Self {
             choice: reader.index().checked_sub(1),
             checked: reader.flag(),
+            time: 0,
         }
     }
 }

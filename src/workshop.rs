@@ -22,7 +22,7 @@ use crate::make::{self, Input, MakeError, Progress};
 use crate::words;
 
 /// Version of the messages, with that of the program that made them.
-pub const PROTOCOL: &str = concat!(env!("CARGO_PKG_VERSION"), "/3");
+pub const PROTOCOL: &str = concat!(env!("CARGO_PKG_VERSION"), "/4");
 
 /// What a worker does.
 pub trait Trade: 'static {

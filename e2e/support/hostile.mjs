@@ -86,3 +86,65 @@ export const textsOf = ({ questions }) =>
     evidence,
     ...options.map(({ text }) => text),
   ]);
+
+/** A quiz that has all of them too, so many to a text that it is soon played. */
+export function packedQuiz() {
+  const EACH = 5;
+  // A format may have a line for each text.
+  const lines = HOSTILE.map((text) => text.replace(/\s+/g, " "));
+  const packs = Array.from({ length: Math.ceil(lines.length / EACH) }, (_, nth) => lines.slice(nth * EACH, (nth + 1) * EACH).join(" "));
+  const next = () => packs.shift() ?? "nothing more";
+  const quiz = { version: 1, id: "packed", title: next(), summary: next(), lang: "en", source: { publisher: next(), about: next(), title: next(), url: `https://example.org/${encodeURIComponent(next())}` }, questions: [] };
+  while (packs.length > 0) {
+    const nth = quiz.questions.length;
+    quiz.questions.push({
+      id: `q${nth}`,
+      fact: `q${nth}`,
+      section: next(),
+      stem: `${nth} ${next()}`,
+      options: [`1 ${next()}`, `2 ${next()}`, `3 ${next()}`].map((text) => ({ text })),
+      key: nth % 3,
+      explanation: next(),
+      evidence: next(),
+    });
+  }
+  return quiz;
+}
+
+/** Files of other programs that have them as their own mark-up, names, tags, hints and categories. */
+export function foreignFiles() {
+  const all = HOSTILE.join("\n");
+  const line = (text) => text.replace(/[\n\r]/g, " ");
+  const cdata = (text) => `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
+  const html = (text) => `<text>${cdata(text)}</text>`;
+  const gift = (text) => line(text).replace(/[\\~=#{}:]/g, "\\$&");
+  const cell = (text) => `"${text.replaceAll('"', '""')}"`;
+  const attribute = (text) => line(text).replace(/[&"<]/g, (it) => `&#${it.charCodeAt(0)};`);
+  const some = (count) => HOSTILE.filter((_, nth) => nth % Math.ceil(HOSTILE.length / count) === 0);
+  return {
+    "quiz.gift": some(60)
+      .map((text, nth) => `// [id:${line(text)}] [tag:${line(text)}]\n$CATEGORY: ${gift(text)}\n\n::${gift(text)}::[html]${gift(text)} ${nth}? {=${gift(text)} yes#${gift(text)} ~${gift(text)} no ####${gift(text)}}\n`)
+      .join("\n"),
+    "quiz.xml": `<quiz><question type="category"><category>${html(all)}</category></question>${some(60)
+      .map(
+        (text, nth) => `<question type="multichoice"><name>${html(text)}</name><questiontext format="html">${html(`${text} ${nth}?`)}</questiontext>
+<generalfeedback format="html">${html(text)}</generalfeedback><correctfeedback>${html(text)}</correctfeedback>
+<answer fraction="100" format="html">${html(`yes ${text}`)}<feedback>${html(text)}</feedback></answer>
+<answer fraction="0" format="html">${html(`no ${text}`)}</answer><hint>${html(text)}</hint><tags><tag>${html(text)}</tag></tags></question>`,
+      )
+      .join("\n")}</quiz>`,
+    "item.xml": `<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i" title="${attribute(all)}">
+<qti-response-declaration identifier="R"><qti-correct-response><qti-value>a</qti-value></qti-correct-response></qti-response-declaration>
+<qti-item-body><p onclick="hurt()">What?</p><script>hurt()</script><img src="x" onerror="hurt()" alt="${attribute(all)}"/><qti-choice-interaction response-identifier="R">
+<qti-prompt>${cdata(all)}</qti-prompt><qti-simple-choice identifier="a">${cdata(`yes ${all}`)}<qti-feedback-inline>${cdata(all)}</qti-feedback-inline></qti-simple-choice>
+<qti-simple-choice identifier="b">${cdata(`no ${all}`)}</qti-simple-choice></qti-choice-interaction></qti-item-body>
+<qti-modal-feedback>${cdata(all)}</qti-modal-feedback></qti-assessment-item>`,
+    "quiz.csv": `question,option_a,option_b,key,explanation,section,${cell(all)}\n${some(60)
+      .map((text, nth) => [`${text} ${nth}?`, `${text} yes`, `${text} no`, "a", text, text, text].map(cell).join(","))
+      .join("\n")}`,
+    "quiz.json": JSON.stringify({
+      response_code: 0,
+      results: some(60).map((text, nth) => ({ type: "multiple", difficulty: text, category: text, question: `${text} ${nth}?`, correct_answer: `${text} yes`, incorrect_answers: [`${text} no`] })),
+    }),
+  };
+}

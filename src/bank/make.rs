@@ -1,18 +1,24 @@
 //! Making a bank: of facts, with all that can stand beside their answers, or of a quiz as it is.
 
-use super::{Bank, BankFact, Item, rank};
+use std::collections::VecDeque;
+
+use super::{Bank, BankFact, Item, by_second, rank};
 use crate::distractor::Pool;
 use crate::fact::{Fact, Facts};
 use crate::question::Question;
-use crate::question::leak::Reading;
+use crate::question::leak::{Reading, among};
 use crate::quiz::Quiz;
 use crate::rng::Fnv;
+use crate::table::{Numbers, hash};
 
 /// Seeds tried for option sets: enough to meet what an ask has to offer.
 const TRIED: u32 = 96;
 /// Option sets kept for an item, and for each rank of the key in an ordered one.
 const KEPT: usize = 6;
 const KEPT_OF_RANK: usize = 2;
+/// With how many of the questions before it a question on the same fact may not stand in one round:
+/// more only of a document that nobody made in earnest.
+const OF_ONE_FACT: usize = 200;
 
 impl Bank {
     /// Makes the bank of an article: every ask with enough wrong answers, in the article's order.
@@ -50,22 +56,24 @@ impl Bank {
     /// pinned keep their order.
     #[must_use]
     pub fn from_quiz(quiz: &Quiz) -> Self {
-        let titles = quiz.sections();
-        let mut facts: Vec<BankFact> = Vec::new();
+        let (mut sections, mut facts): (Vec<String>, Vec<BankFact>) = Default::default();
         let mut items = Vec::new();
+        let (mut titles, mut known) = (Numbers::default(), Numbers::default());
         for question in quiz.questions() {
-            let fact = BankFact {
-                id: question.fact.clone(),
-                section: titles
-                    .iter()
-                    .position(|title| *title == question.section)
-                    .unwrap_or_default(),
-                evidence: question.evidence.clone(),
-            };
-            let nth = facts
-                .iter()
-                .position(|other| *other == fact)
-                .unwrap_or(facts.len());
+            let (section, is_new) = titles.add(hash(&question.section));
+            if is_new {
+                sections.push(question.section.clone());
+            }
+            let (id, evidence) = (question.fact.clone(), question.evidence.clone());
+            let whole = [&*id, "\0", &question.section, "\0", &evidence].concat();
+            let (nth, is_new) = known.add(hash(&whole));
+            if is_new {
+                facts.push(BankFact {
+                    id,
+                    section,
+                    evidence,
+                });
+            }
             let of_fact = question.id.strip_prefix(&*question.fact);
             let id = of_fact.and_then(|id| id.strip_prefix('/'));
             items.push(Item::of(
@@ -73,9 +81,6 @@ impl Bank {
                 nth,
                 std::slice::from_ref(question),
             ));
-            if nth == facts.len() {
-                facts.push(fact);
-            }
         }
         Self {
             // Addresses have their own use for a slash.
@@ -85,7 +90,7 @@ impl Bank {
             lang: quiz.lang().to_owned(),
             source: quiz.source().clone(),
             hash: String::new(),
-            sections: titles.into_iter().map(str::to_owned).collect(),
+            sections,
             facts,
             conflicts: conflicts(quiz.questions(), &items, quiz.title()),
             items,
@@ -174,19 +179,31 @@ impl Item {
     }
 }
 
-/// The pairs of questions about different facts of which one gives the other away.
+/// The pairs of questions that may not stand in one round, beside those on one fact of the bank.
 fn conflicts(questions: &[Question], items: &[Item], title: &str) -> Vec<(usize, usize)> {
-    let readings: Vec<_> = questions
-        .iter()
-        .map(|question| Reading::new(question, title))
-        .collect();
-    let mut pairs = Vec::new();
-    for (b, reading) in readings.iter().enumerate() {
-        for (a, other) in readings[..b].iter().enumerate() {
-            if items[a].fact != items[b].fact && reading.conflicts(other) {
-                pairs.push((a, b));
+    let readings = questions.iter().map(|it| Reading::new(it, title));
+    let mut pairs = among(readings.collect());
+    let leaks = pairs.len();
+    let mut facts = Numbers::default();
+    let mut last: Vec<VecDeque<usize>> = Vec::new();
+    for (nth, question) in questions.iter().enumerate() {
+        let (number, is_new) = facts.add(hash(&question.fact));
+        if is_new {
+            last.push(VecDeque::new());
+        }
+        let last = &mut last[number];
+        for &other in &*last {
+            if items[other].fact != items[nth].fact {
+                pairs.push((other, nth));
             }
         }
+        last.push_back(nth);
+        if last.len() > OF_ONE_FACT {
+            last.pop_front();
+        }
+    }
+    if pairs.len() > leaks {
+        pairs.sort_unstable_by_key(|&pair| by_second(pair));
     }
     pairs
 }

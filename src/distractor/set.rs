@@ -55,8 +55,22 @@ fn filled(
         crate::sort::by_key(side, |value| value.position());
     }
     let [low, high] = sides;
+    // Beside three days of one month, that of another stands out.
+    let others = || low.iter().chain(&high).map(|value| month(value));
+    let first = others().next().flatten();
+    if first.is_some() && month(key) != first && others().all(|other| other == first) {
+        return None;
+    }
     let values = low.into_iter().chain([key]).chain(high).cloned().collect();
     Some((values, below))
+}
+
+/// The month of a day.
+fn month(value: &Value) -> Option<u8> {
+    match value {
+        Value::Date(date) if date.has_day() => date.month(),
+        _ => None,
+    }
 }
 
 /// The key first, then the earliest set of candidates in which it does not stand out.

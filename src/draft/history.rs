@@ -87,6 +87,17 @@ impl History {
         self.step(draft);
     }
 
+    /// The library has the draft under this id from now on, whatever step is taken back.
+    pub fn keep(&mut self, id: &str) {
+        let own = self.now.id().to_owned();
+        let steps = self.past.iter_mut().chain(&mut self.future);
+        for draft in steps.chain([&mut self.now]) {
+            if draft.id() == own && !draft.is_kept() {
+                Rc::make_mut(draft).keep(id);
+            }
+        }
+    }
+
     /// What is typed from now on is a step of its own.
     pub fn settle(&mut self) {
         self.typing = None;

@@ -567,3 +567,29 @@ fn a_quiz_becomes_a_draft_and_the_same_quiz_again() {
     again.apply(&Edit::Write).expect("is added");
     assert!(Draft::from_json(&again.to_json()).is_ok());
 }
+
+#[test]
+fn a_draft_that_is_kept_has_its_id_in_every_step() {
+    let mut history = History::new(draft());
+    let own = draft().id().to_owned();
+    let mut other = draft();
+    other.keep("another");
+    history.replace(other);
+    history.replace(draft());
+    history
+        .apply(&Edit::Title("Rooms".to_owned()))
+        .expect("can be made");
+    assert!(history.undo());
+    history.keep("rooms-2");
+    let kept = |history: &History| (history.now().id().to_owned(), history.now().is_kept());
+    assert_eq!(kept(&history), ("rooms-2".to_owned(), true));
+    assert!(history.redo());
+    assert_eq!(kept(&history), ("rooms-2".to_owned(), true));
+    assert!(history.undo() && history.undo());
+    assert_eq!(kept(&history), ("another".to_owned(), true));
+    assert!(history.undo());
+    assert_eq!(kept(&history), ("rooms-2".to_owned(), true));
+    let read = Draft::from_json(&history.now().to_json()).expect("is a draft");
+    assert!(read.is_kept());
+    assert_ne!(own, "rooms-2");
+}

@@ -383,9 +383,11 @@ fn span(
         || line.before(before, 1) == "most";
     let exclude = if rough { around(&quantity) } else { None };
     let bounded = bound(line, before).map(|bound| quantity.beyond(bound == Bound::Least));
+    let union = of_union(line, &quantity);
     let mut exclude: Vec<_> = exclude
         .into_iter()
         .chain(bounded)
+        .chain(union)
         .map(Value::Quantity)
         .collect();
     // “1 days” would stand out, and so would “1” beside any unit in the plural.
@@ -401,6 +403,16 @@ fn span(
         exclude,
         listed: Vec::new(),
     }
+}
+
+/// More than there are of the European Union's members, where it is they that are counted.
+fn of_union(line: &Line<'_>, quantity: &Quantity) -> Option<Quantity> {
+    let members = ["countries", "leaders", "members", "nations", "states"];
+    let counted = members.contains(&quantity.unit()) && line.says(&["eu"]);
+    let (amount, _) = quantity.steps();
+    counted
+        .then(|| Quantity::parse(&["28 to 99 ", quantity.unit()].concat()))?
+        .filter(|_| amount < 28)
 }
 
 /// On which side of an amount the truth lies.

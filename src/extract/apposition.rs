@@ -10,7 +10,8 @@ use super::gate::Passed;
 use super::lexicon::{PREPOSITIONS, has, is_verb};
 use super::line::Line;
 use super::lists::{Key, bit, known};
-use super::token::Shape;
+use super::standing::standing;
+use super::token::{Shape, Token};
 
 /// Tokens of the longest apposition that is cut.
 const LONGEST: usize = 18;
@@ -28,6 +29,20 @@ pub(super) fn described(
     before.into_iter().chain(behind(line, name)).collect()
 }
 
+/// Whether the stem goes on telling what the person is, as that could not be cut.
+pub(super) fn kept(line: &Line<'_>, cuts: &[Range<usize>], name: &Range<usize>) -> bool {
+    let cut = |nth: usize| cuts.iter().any(|cut| cut.contains(&nth));
+    let before = name.start.checked_sub(1);
+    let before = before.is_some_and(|nth| role(line, nth) && !cut(nth));
+    let behind = line.is_mark(name.end, ',')
+        && !cut(name.end)
+        && (determiner(line, name.end + 1)
+            || (name.end + 1..name.end + 4)
+                .take_while(|&nth| line.tokens.get(nth).is_some_and(Token::is_word))
+                .any(|nth| role(line, nth)));
+    before || behind
+}
+
 fn is(line: &Line<'_>, nth: usize, bits: u32) -> bool {
     let shape = line.shape(nth);
     shape.is_some_and(|shape| known(Key::of(line.raw(nth), shape)).bits & bits != 0)
@@ -41,13 +56,17 @@ fn small(line: &Line<'_>, nth: usize) -> bool {
 fn role(line: &Line<'_>, nth: usize) -> bool {
     let shape = line.shape(nth);
     let titled = || {
-        shape == Some(Shape::Capital)
+        matches!(shape, Some(Shape::Capital | Shape::Capitals))
             && !HONORIFICS.contains(&line.raw(nth))
             && line.mention(nth).is_none()
             && (known(Key::of(line.word(nth), Shape::Small)).bits & bit::ROLE != 0
                 || is(line, nth, bit::TITLE))
     };
-    small(line, nth) && is(line, nth, bit::ROLE) || titled()
+    let known =
+        small(line, nth) || matches!(shape, Some(Shape::Capital)) && line.mention(nth).is_none();
+    small(line, nth) && is(line, nth, bit::ROLE)
+        || titled()
+        || known && standing(line.raw(nth)).is_some()
 }
 
 fn determiner(line: &Line<'_>, nth: usize) -> bool {
@@ -61,7 +80,7 @@ fn determiner(line: &Line<'_>, nth: usize) -> bool {
 fn before(line: &Line<'_>, passed: &Passed, name: &Range<usize>) -> Option<Range<usize>> {
     let last = name.start.checked_sub(1)?;
     // “Minister of Education Bo Lind”
-    let office = last >= 2 && line.word(last - 1) == "of" && role(line, last - 2);
+    let office = last >= 2 && matches!(line.word(last - 1), "of" | "for") && role(line, last - 2);
     if last < passed.first || !role(line, last) && !office {
         return None;
     }
@@ -107,11 +126,23 @@ fn start(line: &Line<'_>, passed: &Passed, head: usize) -> Option<usize> {
         }
         let bound = small(line, nth)
             && (has(&PREPOSITIONS, word) || is_verb(word) || is(line, nth, bit::FUNCTION));
-        bound || line.is_mark(nth, ',')
+        bound
+            || matches!(
+                line.shape(nth),
+                Some(Shape::Mark(',' | ';' | ':' | '”' | '’' | '"'))
+            )
     };
     let mut start = head;
-    while start > passed.first && (determiner(line, start - 1) || !ends(start - 1)) {
+    while start > passed.first {
         let before = start - 1;
+        // “the University of Oslo president Bo Lind”: a name goes with all its words.
+        if let Some(mention) = line.mention(before) {
+            start = line.tokens_of(&mention.range).start.max(passed.first);
+            continue;
+        }
+        if !determiner(line, before) && ends(before) {
+            break;
+        }
         let fits = line.mention(before).is_some()
             || line.tokens[before].is_word()
             || line.shape(before) == Some(Shape::Possessive)
@@ -129,13 +160,26 @@ fn start(line: &Line<'_>, passed: &Passed, head: usize) -> Option<usize> {
             break;
         }
     }
-    // “the University of Oslo president Bo Lind”: the whole begins further back.
+    // “the University of Oslo president Bo Lind”, of a name that was not found: the whole begins
+    // further back.
     if start > passed.first && line.word(start - 1) == "of" {
         return None;
     }
     // “Poet and painter Bo Lind”
     if start > passed.first + 1 && line.word(start - 1) == "and" && role(line, start - 2) {
         return self::start(line, passed, start - 2);
+    }
+    // “American poet and painter Bo Lind”, whatever the first of them is.
+    if start > passed.first + 1 && line.word(start - 1) == "and" {
+        let all = || passed.first..start - 1;
+        let plain = |nth: usize| {
+            line.tokens[nth].is_word() && line.mention(nth).is_none() && !is_verb(line.word(nth))
+        };
+        let bound = |nth: usize| small(line, nth) && is(line, nth, bit::FUNCTION);
+        let noun = small(line, start - 2) && !line.word(start - 2).ends_with('s');
+        if noun && all().len() <= 4 && all().all(|nth| plain(nth) && !bound(nth)) {
+            return Some(passed.first);
+        }
     }
     // “The poet Jo Hall and painter _____” has two of them.
     let paired = start > passed.first
@@ -154,12 +198,18 @@ fn behind(line: &Line<'_>, name: &Range<usize>) -> Option<Range<usize>> {
     let last = line.tokens.len().min(first + LONGEST);
     // The words up to the first preposition tell what it is.
     let head = (first..last).find(|&nth| {
-        has(&PREPOSITIONS, line.word(nth)) || !line.tokens[nth].is_word() && !line.joined(nth)
+        let ends = line.is_mark(nth, ',') || nth + 1 == line.tokens.len();
+        has(&PREPOSITIONS, line.word(nth))
+            || ends
+            || !line.tokens[nth].is_word() && !line.joined(nth)
     })?;
     // “a Virginia Democrat”
     let kind = matches!(line.word(first), "a" | "an");
     let told = kind || (first..head).any(|nth| role(line, nth));
     let plain = |end: usize| {
+        // Behind “whose” all belongs to the description.
+        let whose = (first..end).find(|&nth| matches!(line.word(nth), "who" | "whose"));
+        let end = whose.unwrap_or(end);
         (first..end).all(|nth| {
             let word = line.word(nth);
             let clause = matches!(word, "who" | "which" | "that" | "when" | "said" | "says");
@@ -172,7 +222,19 @@ fn behind(line: &Line<'_>, name: &Range<usize>) -> Option<Range<usize>> {
     let closing = (first..last).find(|&nth| line.is_mark(nth, ','));
     let goes_on = closing.is_some_and(|closing| {
         let next = line.word(closing + 1);
-        is_verb(next) || next.ends_with("ly") && is_verb(line.word(closing + 2))
+        let adverb = next.ends_with("ly")
+            || matches!(
+                next,
+                "also"
+                    | "later"
+                    | "nevertheless"
+                    | "nonetheless"
+                    | "now"
+                    | "once"
+                    | "still"
+                    | "then"
+            );
+        is_verb(next) || adverb && is_verb(line.word(closing + 2))
     });
     if goes_on {
         return closing

@@ -5,9 +5,10 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Reason;
-use super::apposition::described;
+use super::apposition::{described, kept};
 use super::beside::SAYING;
-use super::cast::{Cast, Sex};
+use super::cast::{Cast, Sex, misread};
+use super::dangling::{dangling, headless};
 use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
 use super::line::Line;
@@ -35,6 +36,10 @@ pub(super) struct Asked {
     pub entity: Option<usize>,
     /// Whether it asks who said something.
     pub says: bool,
+    /// Whether the stem tells what the person is that it asks for.
+    pub told: bool,
+    /// Whether the stem speaks of something that it does not name.
+    pub dangles: bool,
     /// Wrong answers from lists, as a text each, of an answer that is no name of the article.
     pub listed: Vec<String>,
     pub exclude: Vec<Value>,
@@ -164,13 +169,16 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
             text: "aged ".to_owned(),
         });
     }
+    let stem = stem(line, passed, &span.range, &more)?;
     Some(Asked {
         id: id(span.sort, span.tokens.start),
         sort: span.sort,
-        stem: stem(line, passed, &span.range, &more)?,
+        dangles: dangling(&stem),
+        stem,
         answer: span.value,
         entity: None,
         says: false,
+        told: false,
         listed: span.listed,
         exclude: span.exclude,
     })
@@ -203,6 +211,9 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         Kind::Organisation => Sort::Organisation,
         _ => return None,
     };
+    if sort == Sort::Person && misread(&entity.name) {
+        return None;
+    }
     // Of what kind an organisation is has to be known for others to stand beside it.
     if sort == Sort::Organisation && entity.class.is_none() {
         return None;
@@ -214,7 +225,6 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         return None;
     }
     let mut range = mention.range.clone();
-    let mut more = Vec::new();
     let before = line.before(tokens.start, 1);
     // “de Miranda”, whose name begins with the particle.
     let particle = line.shape(tokens.start.wrapping_sub(1)) == Some(Shape::Small)
@@ -238,50 +248,110 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if !free(line, &tokens, sort) || denied(passed, &tokens) {
         return None;
     }
-    let mut sex = None;
+    let mut more = Vec::new();
+    let mut called = Called::default();
     if sort == Sort::Person {
-        sex = pronoun(line, passed, mention, cast).ok()?;
-        let addressed = Cast::honorific(line.text, &range).is_some();
-        let cuts = described(line, passed, &tokens);
-        let famous = !addressed && cast.famous(line, &tokens);
-        if famous || gendered(line, &tokens) {
-            return None;
-        }
-        let cut: usize = cuts.iter().map(|cut| words(line, cut)).sum();
-        if cut > 0 && line.words() - cut < LEAST {
-            return None;
-        }
-        more.extend(cuts.into_iter().map(|cut| spared(line, cut, &tokens)));
+        called = person(line, passed, mention, &tokens, cast).ok()?;
+        more.append(&mut called.cuts);
     } else {
-        more.extend(outer(line, mention, cast).ok()?);
-        // “Springfield, Ohio”, which tells it.
-        let around = line
-            .tokens
-            .get(tokens.end + 1)
-            .is_some_and(Token::is_capital);
-        if sort == Sort::Place && more.is_empty() && line.is_mark(tokens.end, ',') && around {
-            return None;
-        }
-        for neighbour in line.mentions {
-            let other = &cast.names.entities[neighbour.entity];
-            let cut = |edit: &Edit| line.text[edit.range.clone()].contains(&*other.name);
-            let meets = || cast.meet(neighbour.entity, mention.entity);
-            if other.name != entity.name && !more.iter().any(cut) && meets() {
-                return None;
-            }
-        }
+        more.extend(body(line, mention, &tokens, cast).ok()?);
     }
-    let answer = cast.value(line.text, mention, &range, sex);
+    let answer = cast.value(line.text, mention, &range, called.sex);
+    let cut = more.iter().any(|edit| edit.text.is_empty());
+    let stem = stem(line, passed, &range, &more)?;
+    let dangles = dangling(&stem);
+    // “the company” was that of which somebody is the head.
+    if cut && sort == Sort::Person && headless(&stem) {
+        return None;
+    }
     Some(Asked {
         id: id(sort, tokens.start),
         sort,
-        stem: stem(line, passed, &range, &more)?,
+        dangles,
+        stem,
         answer,
         entity: Some(mention.entity),
         says: sort == Sort::Person && speaker(line, &tokens),
+        told: called.told,
         listed: Vec::new(),
         exclude: Vec::new(),
     })
+}
+
+/// What a stem tells of the person that it asks for.
+#[derive(Default)]
+struct Called {
+    sex: Option<Sex>,
+    /// Whether it tells what the person is.
+    told: bool,
+    /// What it leaves out.
+    cuts: Vec<Edit>,
+}
+
+/// What a stem tells of a person; an error where it tells too much.
+fn person(
+    line: &Line<'_>,
+    passed: &Passed,
+    mention: &Mention,
+    tokens: &Range<usize>,
+    cast: &Cast<'_>,
+) -> Result<Called, Unfit> {
+    let sex = pronoun(line, passed, mention, cast)?;
+    let honorific = Cast::honorific(line.text, &mention.range);
+    let famous = honorific.is_none() && cast.famous(line, tokens);
+    // Where few are named with “Mr”, it goes, and what stands before it.
+    let alone = honorific.filter(|_| cast.alone(line.text, &mention.range));
+    let first = alone.map_or(tokens.start, |honorific| {
+        let start = mention.range.start - 1 - honorific.len();
+        line.tokens_of(&(start..start + 1)).start
+    });
+    let spoken = first..tokens.end;
+    let cuts = described(line, passed, &spoken);
+    let cut: usize = cuts.iter().map(|cut| words(line, cut)).sum();
+    if famous || gendered(line, tokens) || cut > 0 && line.words() - cut < LEAST {
+        return Err(Unfit);
+    }
+    let mut called = Called {
+        sex,
+        told: kept(line, &cuts, &spoken),
+        cuts: Vec::new(),
+    };
+    if first < tokens.start && !cuts.iter().any(|cut| cut.end == first) {
+        called.cuts.push(spared(line, first..tokens.start, tokens));
+    }
+    called
+        .cuts
+        .extend(cuts.into_iter().map(|cut| spared(line, cut, tokens)));
+    Ok(called)
+}
+
+/// The cut of what stands behind a place or organisation and tells it; an error where it cannot go.
+fn body(
+    line: &Line<'_>,
+    mention: &Mention,
+    tokens: &Range<usize>,
+    cast: &Cast<'_>,
+) -> Result<Option<Edit>, Unfit> {
+    let entity = &cast.names.entities[mention.entity];
+    let outer = outer(line, mention, cast)?;
+    // “Springfield, Ohio”, which tells it.
+    let around = line
+        .tokens
+        .get(tokens.end + 1)
+        .is_some_and(Token::is_capital);
+    if entity.kind == Kind::Place && outer.is_none() && line.is_mark(tokens.end, ',') && around {
+        return Err(Unfit);
+    }
+    let tells = |neighbour: &Mention| {
+        let other = &cast.names.entities[neighbour.entity];
+        let cut = |edit: &Edit| line.text[edit.range.clone()].contains(&*other.name);
+        let meets = || cast.meet(neighbour.entity, mention.entity);
+        other.name != entity.name && !outer.as_ref().is_some_and(cut) && meets()
+    };
+    if line.mentions.iter().any(tells) {
+        return Err(Unfit);
+    }
+    Ok(outer)
 }
 
 /// How many words and numbers a run of tokens holds.

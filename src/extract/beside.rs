@@ -7,124 +7,24 @@ use std::ops::Range;
 
 use super::lexicon::has;
 use super::names::{Entity, Names};
+use super::standing::{self, Introduction, Standing};
 use crate::value::Kind;
 
 /// What persons are known for, as far as an article tells.
 pub(super) struct Beside {
     /// Whether words of each person's are reported.
     speaks: Vec<bool>,
-    /// Whether each is known to everybody.
+    /// Whether each is known to everybody, or holds an office that is.
     figure: Vec<bool>,
+    /// Whether each is known to everybody.
+    famous: Vec<bool>,
     /// What each is introduced as.
-    standing: Vec<Option<Standing>>,
+    introduced: Vec<Introduction>,
 }
-
-/// What a person is to the news: a minister is not the neighbour who saw it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
-    Business,
-    Expert,
-    Law,
-    Politics,
-    Press,
-    Spokesperson,
-    Sport,
-}
-
-/// Words that introduce a person, in order.
-const STANDINGS: [(&str, Standing); 88] = [
-    ("academic", Standing::Expert),
-    ("ambassador", Standing::Politics),
-    ("analyst", Standing::Expert),
-    ("anchor", Standing::Press),
-    ("anthropologist", Standing::Expert),
-    ("archaeologist", Standing::Expert),
-    ("astronomer", Standing::Expert),
-    ("attorney", Standing::Law),
-    ("banker", Standing::Business),
-    ("barrister", Standing::Law),
-    ("batsman", Standing::Sport),
-    ("billionaire", Standing::Business),
-    ("biologist", Standing::Expert),
-    ("boss", Standing::Business),
-    ("captain", Standing::Sport),
-    ("ceo", Standing::Business),
-    ("chairman", Standing::Business),
-    ("chairwoman", Standing::Business),
-    ("chemist", Standing::Expert),
-    ("climatologist", Standing::Expert),
-    ("co-founder", Standing::Business),
-    ("coach", Standing::Sport),
-    ("cofounder", Standing::Business),
-    ("columnist", Standing::Press),
-    ("commentator", Standing::Press),
-    ("congressman", Standing::Politics),
-    ("congresswoman", Standing::Politics),
-    ("correspondent", Standing::Press),
-    ("councillor", Standing::Politics),
-    ("councilman", Standing::Politics),
-    ("councilwoman", Standing::Politics),
-    ("curator", Standing::Expert),
-    ("defender", Standing::Sport),
-    ("economist", Standing::Expert),
-    ("editor", Standing::Press),
-    ("engineer", Standing::Expert),
-    ("entrepreneur", Standing::Business),
-    ("expert", Standing::Expert),
-    ("forward", Standing::Sport),
-    ("founder", Standing::Business),
-    ("geologist", Standing::Expert),
-    ("goalkeeper", Standing::Sport),
-    ("governor", Standing::Politics),
-    ("historian", Standing::Expert),
-    ("investor", Standing::Business),
-    ("journalist", Standing::Press),
-    ("judge", Standing::Law),
-    ("justice", Standing::Law),
-    ("lawmaker", Standing::Politics),
-    ("lawyer", Standing::Law),
-    ("lecturer", Standing::Expert),
-    ("legislator", Standing::Politics),
-    ("mayor", Standing::Politics),
-    ("midfielder", Standing::Sport),
-    ("minister", Standing::Politics),
-    ("mp", Standing::Politics),
-    ("owner", Standing::Business),
-    ("physicist", Standing::Expert),
-    ("pitcher", Standing::Sport),
-    ("player", Standing::Sport),
-    ("pm", Standing::Politics),
-    ("political-scientist", Standing::Expert),
-    ("premier", Standing::Politics),
-    ("presenter", Standing::Press),
-    ("professor", Standing::Expert),
-    ("prosecutor", Standing::Law),
-    ("psychologist", Standing::Expert),
-    ("quarterback", Standing::Sport),
-    ("referee", Standing::Sport),
-    ("rep", Standing::Politics),
-    ("reporter", Standing::Press),
-    ("researcher", Standing::Expert),
-    ("scholar", Standing::Expert),
-    ("scientist", Standing::Expert),
-    ("sen", Standing::Politics),
-    ("senator", Standing::Politics),
-    ("skipper", Standing::Sport),
-    ("sociologist", Standing::Expert),
-    ("solicitor", Standing::Law),
-    ("spokesman", Standing::Spokesperson),
-    ("spokesperson", Standing::Spokesperson),
-    ("spokeswoman", Standing::Spokesperson),
-    ("strategist", Standing::Expert),
-    ("striker", Standing::Sport),
-    ("swimmer", Standing::Sport),
-    ("tycoon", Standing::Business),
-    ("undersecretary", Standing::Politics),
-    ("winger", Standing::Sport),
-];
 
 /// Verbs of whoever has words reported.
-pub(super) const SAYING: [&str; 33] = [
+pub(super) const SAYING: [&str; 62] = [
+    "acknowledged",
     "added",
     "adds",
     "admitted",
@@ -133,27 +33,55 @@ pub(super) const SAYING: [&str; 33] = [
     "argues",
     "asked",
     "believes",
+    "called",
     "claimed",
     "claims",
     "commented",
     "concluded",
+    "confirmed",
+    "contended",
+    "criticised",
+    "criticized",
+    "declared",
+    "denied",
+    "described",
+    "emphasised",
+    "emphasized",
+    "estimates",
     "explained",
     "explains",
+    "expressed",
     "insisted",
     "joked",
     "laughed",
     "noted",
     "notes",
+    "observed",
+    "pointed",
+    "praised",
+    "predicted",
+    "promised",
     "recalled",
     "recalls",
+    "remarked",
     "replied",
+    "reported",
+    "responded",
     "said",
+    "say",
     "says",
     "stated",
+    "statement",
+    "stressed",
+    "suggested",
+    "suggests",
+    "tells",
+    "testified",
     "told",
     "tweeted",
     "urged",
     "urges",
+    "vowed",
     "warned",
     "warns",
     "writes",
@@ -175,38 +103,202 @@ const OFFICES: [&str; 10] = [
 ];
 
 /// Names that everybody knows, whatever stands before them.
-const KNOWN: [&str; 30] = [
+const KNOWN: [&str; 182] = [
+    "Adolf Hitler",
+    "Al Gore",
+    "Albert Einstein",
+    "Alex Ferguson",
+    "Alexei Navalny",
+    "Andrew Cuomo",
     "Angela Merkel",
+    "Ariel Sharon",
+    "Arnold Schwarzenegger",
+    "Aung San Suu Kyi",
+    "Ban Ki-moon",
     "Barack Obama",
+    "Bashar al-Assad",
+    "Ben Bernanke",
+    "Benito Mussolini",
     "Benjamin Netanyahu",
+    "Bernie Sanders",
     "Bill Clinton",
+    "Bill Gates",
+    "Bill de Blasio",
+    "Bob Dylan",
     "Boris Johnson",
+    "Boris Yeltsin",
+    "Charles Darwin",
+    "Charles de Gaulle",
+    "Christopher Columbus",
+    "Colin Powell",
+    "Condoleezza Rice",
+    "Cristiano Ronaldo",
+    "David Beckham",
     "David Cameron",
+    "Dick Cheney",
+    "Dmitry Medvedev",
+    "Donald Rumsfeld",
     "Donald Trump",
+    "Edward Snowden",
+    "Elon Musk",
     "Emmanuel Macron",
+    "Fidel Castro",
+    "Franklin D. Roosevelt",
     "Franklin Roosevelt",
+    "François Hollande",
+    "Galileo Galilei",
     "George Bush",
+    "George H. W. Bush",
+    "George H.W. Bush",
+    "George Orwell",
+    "George Soros",
     "George W. Bush",
+    "George Washington",
+    "Gerhard Schröder",
+    "Gordon Brown",
+    "Greta Thunberg",
+    "Hamid Karzai",
+    "Henry Ford",
+    "Henry Kissinger",
     "Hillary Clinton",
+    "Hillary Rodham Clinton",
+    "Hosni Mubarak",
+    "Hugo Chávez",
+    "Imran Khan",
+    "Isaac Newton",
+    "J. K. Rowling",
+    "J.K. Rowling",
+    "Jacinda Ardern",
+    "Jack Dorsey",
+    "Jacques Chirac",
+    "James Comey",
+    "Jay-Z",
+    "Jeff Bezos",
+    "Jeremy Corbyn",
+    "Jesus Christ",
+    "Jimmy Carter",
     "Joe Biden",
     "John F. Kennedy",
+    "John Howard",
     "John Kerry",
+    "John Lennon",
+    "John McCain",
+    "Joseph Stalin",
+    "Julia Gillard",
+    "Julian Assange",
+    "Julius Caesar",
+    "Justin Trudeau",
     "Kamala Harris",
+    "Karl Marx",
+    "Keir Starmer",
+    "Kevin Rudd",
+    "Kim Jong Un",
+    "Kim Jong-Un",
+    "Kim Jong-il",
     "Kim Jong-un",
+    "Kofi Annan",
+    "Larry Page",
+    "LeBron James",
+    "Leonardo da Vinci",
+    "Lionel Messi",
+    "Liz Truss",
+    "Mahatma Gandhi",
+    "Mahmoud Abbas",
+    "Mahmoud Ahmadinejad",
+    "Mao Zedong",
     "Margaret Thatcher",
+    "Marie Curie",
+    "Mark Carney",
+    "Mark Zuckerberg",
+    "Martin Luther King",
+    "Martin Luther King Jr.",
+    "Martin Scorsese",
+    "Michael Bloomberg",
+    "Michael Jackson",
+    "Michael Jordan",
+    "Michelle Obama",
+    "Mike Pence",
     "Mikhail Gorbachev",
+    "Mitch McConnell",
     "Mitt Romney",
+    "Muammar Gaddafi",
+    "Muhammad Ali",
+    "Nancy Pelosi",
+    "Napoleon Bonaparte",
     "Narendra Modi",
+    "Neil Armstrong",
     "Nelson Mandela",
+    "Nicolas Sarkozy",
+    "Nicolás Maduro",
+    "Nigel Farage",
+    "Oprah Winfrey",
     "Osama bin Laden",
+    "Paul McCartney",
+    "Pete Hegseth",
+    "Pope Benedict XVI",
+    "Pope Francis",
+    "Pope Leo XIV",
+    "Queen Elizabeth II",
+    "Recep Tayyip Erdogan",
+    "Recep Tayyip Erdoğan",
+    "Richard Branson",
+    "Richard Nixon",
+    "Rishi Sunak",
+    "Robert Mugabe",
+    "Roger Federer",
     "Ronald Reagan",
+    "Rudy Giuliani",
+    "Rupert Murdoch",
     "Saddam Hussein",
+    "Sam Altman",
+    "Sarah Palin",
+    "Satya Nadella",
+    "Scott Morrison",
+    "Serena Williams",
+    "Sergey Brin",
+    "Sergey Lavrov",
+    "Shinzo Abe",
+    "Sigmund Freud",
+    "Silvio Berlusconi",
+    "Stephen Hawking",
+    "Steve Jobs",
+    "Sundar Pichai",
+    "Taylor Swift",
+    "Theodore Roosevelt",
     "Theresa May",
+    "Thomas Edison",
+    "Thomas Jefferson",
+    "Tiger Woods",
+    "Tim Cook",
+    "Tom Cruise",
+    "Tony Abbott",
     "Tony Blair",
+    "Usain Bolt",
+    "Viktor Orbán",
+    "Vladimir Lenin",
     "Vladimir Putin",
+    "Volodymyr Zelensky",
     "Volodymyr Zelenskyy",
+    "Warren Buffett",
+    "William Shakespeare",
+    "Winston Churchill",
     "Xi Jinping",
+    "Yasser Arafat",
+    "Yulia Tymoshenko",
+    "Yuri Gagarin",
 ];
+
+/// Who is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Who {
+    pub entity: usize,
+    /// Whether it is asked who said something.
+    pub says: bool,
+    /// Whether by the full name.
+    pub full: bool,
+    /// Whether the stem tells what the person is.
+    pub told: bool,
+}
 
 /// How far from a name a verb of saying belongs to it, in bytes.
 const NEAR: usize = 90;
@@ -222,17 +314,22 @@ impl Beside {
             }
         }
         let figure = names.entities.iter().map(is_figure).collect();
-        let mut standing = vec![None; names.entities.len()];
+        let famous = names.entities.iter().map(is_famous).collect();
+        let mut introduced = vec![Introduction::default(); names.entities.len()];
         for mention in &names.mentions {
             let entity = &names.entities[mention.entity];
-            if entity.kind == Kind::Person && standing[mention.entity].is_none() {
-                standing[mention.entity] = introduced(text, &mention.range);
+            let all = &mut introduced[mention.entity];
+            if entity.kind == Kind::Person && all.standing.is_none() {
+                let told = standing::introduced(text, &mention.range);
+                all.standing = told.standing;
+                all.nation = all.nation.or(told.nation);
             }
         }
         Self {
             speaks,
             figure,
-            standing,
+            famous,
+            introduced,
         }
     }
 
@@ -241,51 +338,98 @@ impl Beside {
         self.figure[entity]
     }
 
-    /// The persons that may not stand beside one whom a sentence names, or has say something, by the
-    /// full name or not.
+    /// The persons that may not stand beside one that a sentence is asked for: all, where fewer than
+    /// two fit.
     pub fn ruled_out(
         &self,
         names: &Names,
-        entity: usize,
-        (sentence, says, full): (&str, bool, bool),
+        asked: &Who,
+        sentence: &str,
         titled: impl Fn(usize) -> bool,
     ) -> Vec<usize> {
         // Two that fit are better than three of whom one does not.
         const ENOUGH: usize = 2;
-        let all = names.entities.iter().enumerate();
-        let others = all.filter(|&(nth, it)| it.kind == Kind::Person && nth != entity);
-        let (here, mut fit): (Vec<_>, Vec<_>) = others
+        let entity = asked.entity;
+        let own = &names.entities[entity];
+        let persons = || {
+            let all = names.entities.iter().enumerate();
+            all.filter(|&(nth, it)| it.kind == Kind::Person && nth != entity)
+        };
+        let here = persons()
+            .filter(|(_, it)| !in_sentence(it, own, sentence))
             .map(|(nth, _)| nth)
-            .partition(|&nth| in_sentence(&names.entities[nth], &names.entities[entity], sentence));
-        let mut out = here;
-        let mut keep = |fits: &dyn Fn(usize) -> bool, least: usize| {
-            let (good, bad): (Vec<_>, Vec<_>) = fit.iter().partition(|&&nth| fits(nth));
-            // Beside a full name stand full names only.
-            let shown = |nth: &&usize| !full || names.entities[**nth].name.contains(' ');
-            if good.iter().filter(shown).count() >= least {
-                out.extend(bad);
+            .filter(|&nth| self.famous[nth] == self.famous[entity]);
+        let mut fit: Vec<_> = here.collect();
+        // Beside a full name stand full names only.
+        let shown = |nth: usize| !asked.full || names.entities[nth].name.contains(' ');
+        let enough = |fit: &[usize]| fit.iter().filter(|&&nth| shown(nth)).count() >= ENOUGH;
+        let strict: Vec<_> = fit
+            .iter()
+            .copied()
+            .filter(|&nth| self.fits(nth, asked))
+            .collect();
+        if asked.says && !asked.told && !enough(&strict) {
+            // Whose words are reported may be anybody of whom nothing else is known.
+            let press = |nth: usize| self.introduced[nth].standing == Some(Standing::Press);
+            fit.retain(|&nth| press(nth) == press(entity));
+        } else {
+            fit = strict;
+        }
+        let mut keep = |fits: &dyn Fn(usize) -> bool| {
+            let good: Vec<_> = fit.iter().copied().filter(|&nth| fits(nth)).collect();
+            if enough(&good) {
                 fit = good;
             }
         };
-        if self.figure[entity] {
-            keep(&|nth| self.figure[nth], ENOUGH);
-        } else {
-            keep(&|nth| !self.figure[nth], 0);
-        }
-        if let Some(own) = self.standing[entity] {
-            // Who is introduced as something else goes; of the others, those of the same kind stay.
-            keep(
-                &|nth| self.standing[nth].is_none_or(|other| other == own),
-                0,
-            );
-            keep(&|nth| self.standing[nth] == Some(own), ENOUGH);
-        }
-        if says && self.speaks[entity] {
-            keep(&|nth| self.speaks[nth], ENOUGH);
-        }
+        let of = |nth: usize| &self.introduced[nth];
+        keep(&|nth| self.figure[nth] == self.figure[entity]);
+        keep(&|nth| of(nth).standing.is_some() && of(nth).standing == of(entity).standing);
+        keep(&|nth| self.countrymen(nth, entity));
         // An article's hero is not who else did something.
-        keep(&|nth| !titled(nth), ENOUGH);
-        out
+        keep(&|nth| !titled(nth));
+        if !enough(&fit) {
+            fit.clear();
+        }
+        persons()
+            .map(|(nth, _)| nth)
+            .filter(|nth| !fit.contains(nth))
+            .collect()
+    }
+
+    /// Whether a person may have done, said or been what is asked.
+    fn fits(&self, nth: usize, asked: &Who) -> bool {
+        let (other, own) = (self.introduced[nth], self.introduced[asked.entity]);
+        let same = own.standing.is_some() && other.standing == own.standing;
+        if asked.told && !asked.says {
+            return same && self.countrymen(nth, asked.entity);
+        }
+        if asked.says {
+            return self.speaks[nth]
+                && self.may_speak(nth, asked.entity)
+                && (same || !asked.told || other.standing.is_none());
+        }
+        let alike = match (own.standing, other.standing) {
+            (Some(own), Some(other)) => own == other,
+            // Who is somebody did not do what anybody may have done.
+            (None, Some(_)) => false,
+            (_, None) => true,
+        };
+        alike && self.countrymen(nth, asked.entity)
+    }
+
+    /// Whether words of a person's are reported beside another's.
+    fn may_speak(&self, nth: usize, entity: usize) -> bool {
+        let standing = |nth: usize| self.introduced[nth].standing;
+        match (standing(nth), standing(entity)) {
+            (Some(one), Some(other)) => one.speaks_beside(other),
+            _ => true,
+        }
+    }
+
+    /// Whether two persons are not known to be of two countries.
+    fn countrymen(&self, nth: usize, entity: usize) -> bool {
+        let nation = |nth: usize| self.introduced[nth].nation;
+        nation(nth).is_none() || nation(entity).is_none() || nation(nth) == nation(entity)
     }
 }
 
@@ -326,37 +470,8 @@ fn said(text: &str, name: &Range<usize>, until: usize) -> bool {
         && before[before.len() - 2].eq_ignore_ascii_case("according")
 }
 
-/// What the words beside a name introduce its bearer as: “Senator Bo Lind”, “Bo Lind, a professor of
-/// law at …”.
-fn introduced(text: &str, name: &Range<usize>) -> Option<Standing> {
-    const BEFORE: usize = 4;
-    const BEHIND: usize = 7;
-    let before = clipped(text, name.start.saturating_sub(NEAR), name.start);
-    let before = before.rsplit(['.', '!', '?', ';', '“', '"', '(']).next();
-    let mut before = before
-        .unwrap_or_default()
-        .split_whitespace()
-        .rev()
-        .take(BEFORE);
-    if let Some(found) = before.find_map(standing) {
-        return Some(found);
-    }
-    let behind = clipped(text, name.end, name.end + NEAR);
-    let behind = behind.strip_prefix(", ")?;
-    let behind = behind.split(['.', '!', '?', ';', '“', '"', ',']).next();
-    let mut behind = behind.unwrap_or_default().split_whitespace().take(BEHIND);
-    behind.find_map(standing)
-}
-
-/// What a word introduces a person as.
-fn standing(word: &str) -> Option<Standing> {
-    let word = crate::letter::in_small(word.trim_matches([',', '.']));
-    let found = STANDINGS.binary_search_by(|(it, _)| it.cmp(&&*word)).ok()?;
-    Some(STANDINGS[found].1)
-}
-
 /// A part of a text, its ends moved in to where characters end.
-fn clipped(text: &str, mut start: usize, mut end: usize) -> &str {
+pub(super) fn clipped(text: &str, mut start: usize, mut end: usize) -> &str {
     while !text.is_char_boundary(start) {
         start += 1;
     }
@@ -372,5 +487,9 @@ fn is_figure(entity: &Entity) -> bool {
         let title = entity.title.as_deref().unwrap_or_default();
         OFFICES.iter().any(|office| title.ends_with(office))
     };
-    entity.kind == Kind::Person && (titled() || KNOWN.binary_search(&&*entity.name).is_ok())
+    entity.kind == Kind::Person && titled() || is_famous(entity)
+}
+
+fn is_famous(entity: &Entity) -> bool {
+    entity.kind == Kind::Person && KNOWN.binary_search(&&*entity.name).is_ok()
 }

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::beside::Beside;
+use super::beside::{Beside, Who};
 use super::gazetteer::{self, Spot};
 use super::lexicon::has;
 use super::line::Line;
+use super::lists::{Key, bit, known as known_word};
 use super::names::{Entity, Mention, Names};
 use super::nouns::nation;
+use super::standing::standing;
 use super::token::Shape;
 use crate::text::{self, Word};
 use crate::value::{Kind, Name, Value};
@@ -197,6 +199,19 @@ impl<'a> Cast<'a> {
         })
     }
 
+    /// Whether a name stands behind a form of address with which too few others are named.
+    pub fn alone(&self, text: &str, range: &Range<usize>) -> bool {
+        const ENOUGH: usize = 3;
+        Self::honorific(text, range).is_some_and(|honorific| {
+            let mut bearers = self.honorifics.iter();
+            bearers
+                .by_ref()
+                .filter(|it| it.contains(&honorific))
+                .count()
+                < ENOUGH
+        })
+    }
+
     /// Whether what stands before a person's name gives the person away, such as “US President”.
     pub fn famous(&self, line: &Line<'_>, tokens: &Range<usize>) -> bool {
         let place = |nth: usize| {
@@ -241,7 +256,11 @@ impl<'a> Cast<'a> {
                 let mut given = all.filter(|(name, _)| *name == shown);
                 given.find_map(|(_, given)| given)
             };
-            let class = honorific.or_else(given).unwrap_or_default();
+            let class = if self.alone(text, &mention.range) {
+                ""
+            } else {
+                honorific.or_else(given).unwrap_or_default()
+            };
             persons(class, sex)
         } else {
             let class = class(entity, &text[mention.range.clone()]);
@@ -264,6 +283,9 @@ impl<'a> Cast<'a> {
         let mut lent = Vec::new();
         for nth in order {
             let entity = &self.names.entities[nth];
+            if entity.kind == Kind::Person && misread(&entity.name) {
+                continue;
+            }
             if entity.kind == Kind::Person {
                 let aliases = others(entity);
                 let told = self.sex(nth).map(Some);
@@ -340,19 +362,12 @@ impl<'a> Cast<'a> {
 
     /// Names of the article that may not stand beside one that a sentence is asked for: whoever a
     /// reader rules out at sight, and what could be right as well.
-    pub fn ruled_out(
-        &self,
-        (entity, says, full): (usize, bool, bool),
-        sentence: &str,
-        mentions: &[Mention],
-    ) -> Vec<Value> {
-        if self.names.entities[entity].kind != Kind::Person {
-            return self.related(entity, mentions);
+    pub fn ruled_out(&self, asked: &Who, sentence: &str, mentions: &[Mention]) -> Vec<Value> {
+        if self.names.entities[asked.entity].kind != Kind::Person {
+            return self.related(asked.entity, mentions);
         }
         let titled = |nth| self.in_title(nth);
-        let out = self
-            .beside
-            .ruled_out(self.names, entity, (sentence, says, full), titled);
+        let out = self.beside.ruled_out(self.names, asked, sentence, titled);
         let person = |nth: usize| {
             let entity = &self.names.entities[nth];
             named(Kind::Person, &entity.name, None, &entity.aliases)
@@ -590,6 +605,24 @@ fn persons(form: &str, sex: Option<Sex>) -> Option<String> {
     Some(class).filter(|class| !class.is_empty())
 }
 
+/// Whether what was taken for a person's name holds a word that is none: “Soprano Ada Boe”,
+/// “Bluewater Ferries”.
+pub(super) fn misread(name: &str) -> bool {
+    let of = |word: &str, shape: Shape| known_word(Key::of(word, shape)).bits;
+    let small = |word: &str| of(&crate::letter::in_small(word), Shape::Small);
+    let Some((first, rest)) = name.split_once(' ') else {
+        return false;
+    };
+    let last = rest.rsplit(' ').next().unwrap_or(rest);
+    let given = of(first, Shape::Capital) & (bit::GIVEN | bit::SURNAME) != 0;
+    let surname = of(last, Shape::Capital) & (bit::GIVEN | bit::SURNAME) != 0;
+    let role = small(first) & (bit::ROLE | bit::ORG_NOUN) != 0 || standing(first).is_some();
+    let thing = last.ends_with("ies")
+        || small(last) & (bit::COMMON | bit::ORG_NOUN | bit::PLURAL_ROLE) != 0
+        || of(last, Shape::Capital) & (bit::ORG_HEAD | bit::ORG_SUFFIX | bit::OTHER_HEAD) != 0;
+    role && !given || thing && !surname
+}
+
 /// The last name, with the “De” that belongs to it, where that is plain.
 fn surname(name: &str) -> Option<String> {
     const PARTICLES: [&str; 16] = [
@@ -617,5 +650,32 @@ fn named(kind: Kind, text: &str, class: Option<String>, aliases: &[String]) -> V
     match Value::name(kind, text) {
         Value::Name(name) => Value::Name(Name::with(name, class, &aliases)),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_person_is_not_lent_as_one() {
+        let names = [
+            "Soprano Kezia Boateng",
+            "Bluewater Ferries",
+            "Startup Skyward Wildfire",
+            "Ada Boe",
+            "Rose Woods",
+            "Grant Young",
+            "Major Field",
+        ];
+        let read: Vec<_> = names.into_iter().filter(|name| misread(name)).collect();
+        assert_eq!(
+            read,
+            [
+                "Soprano Kezia Boateng",
+                "Bluewater Ferries",
+                "Startup Skyward Wildfire"
+            ]
+        );
     }
 }

@@ -99,6 +99,9 @@ pub(super) fn gate(
         return Err(Reason::Quotation);
     }
     subject(line, person, known, &mut passed)?;
+    if broken(line, passed.first) {
+        return Err(Reason::Fragment);
+    }
     let verb = (passed.first..end).any(|nth| line.is(nth, class::VERB));
     if !verb && !(passed.first..end).any(|nth| present(line, nth)) {
         // All of it is somebody's speech.
@@ -116,7 +119,7 @@ pub(super) fn gate(
 }
 
 /// Whether a token may be a verb in the present: “the lake covers the village”.
-fn present(line: &Line<'_>, nth: usize) -> bool {
+pub(super) fn present(line: &Line<'_>, nth: usize) -> bool {
     const COUNTED: [&str; 18] = [
         "a", "all", "both", "few", "her", "his", "its", "many", "more", "most", "other", "several",
         "some", "such", "the", "their", "these", "those",
@@ -615,6 +618,33 @@ const ANAPHORIC: [&str; 276] = [
     "youth",
 ];
 
+/// Whether a sentence is put together wrongly, as news in a hurry is: “In 2014 the law has changed”,
+/// “One fisherman, Bo Lind, the boat was lost”.
+fn broken(line: &Line<'_>, first: usize) -> bool {
+    let comma = |from: usize| (from..line.tokens.len()).find(|&nth| line.is_mark(nth, ','));
+    let verb = |tokens: Range<usize>| { tokens }.find(|&nth| is_verb(line.word(nth)));
+    let year = line.raw(first + 1);
+    let year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    if line.word(first) == "in" && year {
+        let start = first + 2 + usize::from(line.is_mark(first + 2, ','));
+        let end = comma(start).unwrap_or(line.tokens.len());
+        let verb = verb(start..end);
+        return verb.is_some_and(|nth| matches!(line.word(nth), "has" | "have"));
+    }
+    let Some(open) = comma(first) else {
+        return false;
+    };
+    let Some(close) = comma(open + 1) else {
+        return false;
+    };
+    let named = line.mention(open + 1).is_some_and(|it| {
+        line.persons.contains(&it.entity) && line.tokens_of(&it.range).end == close
+    });
+    let subject = matches!(line.word(close + 1), "a" | "an" | "the");
+    let end = comma(close + 1).unwrap_or(line.tokens.len());
+    named && subject && verb(first..open).is_none() && verb(close + 1..end).is_some()
+}
+
 /// What the sentence is about must be named in it.
 fn subject(
     line: &Line<'_>,
@@ -636,7 +666,7 @@ fn subject(
             range: line.tokens[first].range.clone(),
             text: ["[", name, ending].concat(),
         });
-        passed.leaning += 2;
+        passed.leaning += 5;
         resolved = Some(first);
     } else if has(&THEY, word) {
         return Err(Reason::Pronoun);
@@ -728,7 +758,11 @@ fn things(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
         );
         // “Ferry North Star sailed until it sank.”
         let capital = |nth: usize| line.shape(nth) == Some(Shape::Capital);
-        let body = line.is_body(nth) || one && capital(nth) && capital(nth + 1);
+        // “Columbia was lost when it broke up.”
+        let common = bit::COMMON | bit::FUNCTION | bit::GIVEN;
+        let known = || lists::known(Key::of(line.raw(nth), Shape::Capital)).bits & common != 0;
+        let ship = nth == first && capital(nth) && is_verb(line.word(nth + 1)) && !known();
+        let body = line.is_body(nth) || one && (ship || capital(nth) && capital(nth + 1));
         body || if one { something } else { several || people }
     })
 }

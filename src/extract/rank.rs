@@ -10,7 +10,7 @@ use super::cast::Cast;
 use super::gate::Passed;
 use super::lexicon::{HEDGES, class};
 use super::line::Line;
-use super::names::Names;
+use super::names::{Mention, Names};
 use super::span::Sort;
 use super::stem::words;
 use crate::value::Kind;
@@ -51,9 +51,15 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         + 15 * hedged
         + 20 * u32::from(small(ask))
         // Which day of the week it was, or who says so, is asked where little else can be.
-        + 120 * u32::from(ask.sort == Sort::Weekday)
+        + 30 * u32::from(ask.sort == Sort::Weekday)
+        + 60 * u32::from(ask.sort == Sort::Weekday && line.mentions.is_empty())
         + 50 * u32::from(passed.speech)
-        + 100 * u32::from(known(line, ask, setting))
+        + known(line, ask, setting)
+        + 60 * u32::from(ask.dangles)
+        // Who did something is guessed sooner than who said it.
+        + 50 * u32::from(ask.sort == Sort::Person && !ask.says)
+        + 80 * u32::from(ask.sort == Sort::Year && years(line) > 1)
+        + 40 * u32::from(ask.sort == Sort::Place)
         + match ask.entity {
             Some(entity) if leading(setting, entity) => match ask.sort {
                 Sort::Person => 40,
@@ -82,47 +88,91 @@ pub(super) fn named(names: &Names) -> [usize; 8] {
     all
 }
 
-/// Whether it asks for what a reader of other news knows: a country, somebody whom everybody knows,
+/// How much it asks for what a reader of other news knows: a country, somebody whom everybody knows,
 /// or when what all the world heard of happened.
-fn known(line: &Line<'_>, ask: &Asked, setting: &Setting<'_>) -> bool {
-    const HEARD: [&str; 23] = [
+fn known(line: &Line<'_>, ask: &Asked, setting: &Setting<'_>) -> u32 {
+    const HEARD: [&str; 49] = [
         "annexation",
         "annexed",
+        "assassinated",
+        "assassination",
         "attacks",
+        "bombing",
+        "bombings",
+        "brexit",
+        "ceasefire",
         "coup",
         "crisis",
+        "earthquake",
         "elected",
         "election",
+        "elections",
         "fighting",
+        "genocide",
+        "hurricane",
+        "impeached",
+        "impeachment",
         "inaugurated",
+        "inauguration",
         "independence",
         "invaded",
         "invasion",
+        "lockdown",
         "olympics",
+        "outbreak",
+        "overthrew",
+        "overthrow",
+        "overthrown",
         "pandemic",
         "presidency",
+        "presidential",
         "protests",
+        "recession",
+        "referendum",
+        "reunification",
         "revolution",
+        "sanctions",
         "separatists",
         "siege",
+        "stimulus",
+        "treaty",
         "tsunami",
         "uprising",
         "war",
+        "wartime",
         "withdrawal",
     ];
     let entity = |nth: usize| &setting.names.entities[nth];
+    let named =
+        |it: &Mention| entity(it.entity).kind == Kind::Place || setting.cast.figure(it.entity);
     match ask.sort {
-        Sort::Place | Sort::Person => ask
-            .entity
-            .is_some_and(|nth| entity(nth).class == Some("country") || setting.cast.figure(nth)),
-        Sort::Date | Sort::Year => {
-            line.says(&HEARD)
-                && line.mentions.iter().any(|it| {
-                    entity(it.entity).kind == Kind::Place || setting.cast.figure(it.entity)
-                })
+        Sort::Place | Sort::Person => {
+            let known = ask.entity.is_some_and(|nth| {
+                entity(nth).class == Some("country") || setting.cast.figure(nth)
+            });
+            match ask.sort {
+                Sort::Place => 160 * u32::from(known),
+                _ => 110 * u32::from(known),
+            }
         }
-        _ => false,
+        Sort::Date | Sort::Year if line.says(&HEARD) => {
+            if line.mentions.iter().any(named) {
+                160
+            } else {
+                80
+            }
+        }
+        _ => 0,
     }
+}
+
+/// How many years a sentence names: one tells of another.
+fn years(line: &Line<'_>) -> usize {
+    let year = |nth: &usize| {
+        let raw = line.raw(*nth);
+        raw.len() == 4 && raw.starts_with(['1', '2']) && raw.bytes().all(|b| b.is_ascii_digit())
+    };
+    (0..line.tokens.len()).filter(year).count()
 }
 
 /// Whether it asks for so small a number that the wrong ones are all larger.
@@ -139,12 +189,11 @@ fn worth(sort: Sort) -> u32 {
         Sort::Duration => 85,
         Sort::Date | Sort::Vote => 80,
         Sort::Fraction | Sort::Person => 70,
-        Sort::Year => 75,
         Sort::Organisation => 65,
         Sort::Place => 20,
-        Sort::Decade | Sort::Ordinal => 50,
+        Sort::Decade | Sort::Ordinal | Sort::Weekday | Sort::Year => 50,
         Sort::Age => 45,
-        Sort::Nationality | Sort::Weekday => 0,
+        Sort::Nationality => 0,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::gate::{Edit, Passed};
+use super::gate::{Edit, Passed, present};
 use super::lexicon::class;
 use super::line::Line;
 use super::token::Shape;
@@ -128,7 +128,11 @@ fn tail(line: &Line<'_>, passed: &Passed, answer: &Range<usize>) -> Option<Edit>
         .iter()
         .filter(|it| it.is_word())
         .count();
-    let whole = head.clone().any(|nth| line.is(nth, class::VERB));
+    let verb = |nth: usize| line.is(nth, class::VERB) || present(line, nth);
+    // A clause without a verb of its own leans on one before it.
+    let finite = |nth: usize| line.is(nth, class::VERB) && line.before(nth, 1) != "to";
+    let bare = participle && !(comma + 1..line.tokens.len()).any(finite);
+    let whole = bare || head.clone().any(verb);
     // A comma before this one may open what this one closes.
     let opened = head.clone().any(|nth| line.is_mark(nth, ','));
     let at = line.tokens[comma].range.start;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::amount::number_word;
 use super::beside::SAYING;
-use super::lexicon::{PREPOSITIONS, has, is_verb};
+use super::lexicon::{PREPOSITIONS, WEEKDAYS, has, is_verb};
 use super::line::Line;
 use super::lists::{Key, bit, known};
 use super::names::Mention;
@@ -81,11 +81,26 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
             let act = line.before(start, 1) == "of"
                 && ["Act", "Code", "Law"].contains(&line.raw(start.saturating_sub(2)));
             let feast = (1..3).any(|back| start >= back && line.raw(start - back) == "Day");
-            turn || modifier || act || feast || (0..line.tokens.len()).any(within)
+            // “double the number in 2017”, “a rise from 2015”
+            let compared = date.is_year()
+                && line.before(start, 1) == "in"
+                && matches!(
+                    line.before(start, 2),
+                    "number" | "figure" | "amount" | "level" | "rate"
+                );
+            turn || modifier || act || feast || compared || (0..line.tokens.len()).any(within)
         }
         Value::Name(_) => match span.sort {
             // Which day somebody said something on is nobody's business.
-            Sort::Weekday => (1..5).any(|back| has(&SAYING, line.before(span.tokens.start, back))),
+            Sort::Weekday => {
+                let said = |back: usize| has(&SAYING, line.before(span.tokens.start, back));
+                // “Tuesday’s elections”
+                let whose = line.shape(span.tokens.end) == Some(Shape::Possessive);
+                // “from 9 p.m. Tuesday to 5 a.m. Wednesday”
+                let other =
+                    |nth: usize| !span.tokens.contains(&nth) && WEEKDAYS.contains(&line.raw(nth));
+                whose || (1..5).any(said) || (0..line.tokens.len()).any(other)
+            }
             Sort::Ordinal => line.word(span.tokens.end) == "century",
             _ => false,
         },
@@ -115,7 +130,14 @@ pub(super) fn name(
             let within = line.word(tokens.end) == "in" && line.mention(tokens.end + 1).is_some();
             within || power(line, tokens, class)
         }
-        _ => line.says(&["office"]) && line.says(&["took"]) || sides(line),
+        _ => {
+            // “In Washington, _____ said”
+            let time = line.month(1).is_some() || WEEKDAYS.contains(&line.raw(1));
+            let place = line.tokens[1].is_capital() && !time;
+            let comma = (2..5).any(|nth| line.is_mark(nth, ','));
+            let framed = line.word(0) == "in" && place && comma && tokens.start < 12;
+            framed || line.says(&["office"]) && line.says(&["took"]) || sides(line)
+        }
     }
 }
 

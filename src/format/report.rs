@@ -121,8 +121,13 @@ pub enum Omission {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ReadError {
-    /// The file, or what is packed in it, has more bytes than are read.
+    /// The file has more bytes than are read.
     TooLong {
+        /// How many are read at most.
+        most: usize,
+    },
+    /// What is packed in the file has more bytes than are read.
+    UnpacksTooLong {
         /// How many are read at most.
         most: usize,
     },
@@ -152,6 +157,11 @@ pub enum ReadError {
     /// A package with more files than are read.
     TooManyFiles {
         /// How many are read at most.
+        most: usize,
+    },
+    /// More questions than can be kept.
+    TooManyQuestions {
+        /// How many can be.
         most: usize,
     },
     /// A package without the list of its content, `imsmanifest.xml`, and without questions.
@@ -362,6 +372,15 @@ impl fmt::Display for ReadError {
             Self::OutsidePackage(name) => write!(
                 f,
                 "the package holds a file that would land outside of it, “{name}”: it is not opened"
+            ),
+            Self::UnpacksTooLong { most } => write!(
+                f,
+                "the package unpacks to more than {} MB, which is the most that is read",
+                most >> 20
+            ),
+            Self::TooManyQuestions { most } => write!(
+                f,
+                "it has more than {most} questions, which is the most that can be kept; divide it"
             ),
             Self::TooManyFiles { most } => {
                 write!(f, "the package holds more than {most} files")

@@ -8,9 +8,18 @@
 //! form of “meet”. Words of the key and of the quiz's title do not count: they stand in every
 //! other sentence of the article. Options never count, as wrong ones are shown beside the right.
 
+mod among;
+
 use super::Question;
 use crate::text::{self, Word};
 use crate::value::MONTHS;
+
+pub use among::among;
+
+/// The most bytes of a stem, and words of a key, that are looked at: no question needs so many, and a
+/// file may hold anything.
+const LONGEST_STEM: usize = 4_000;
+const LONGEST_KEY: usize = 64;
 
 /// A question taken apart for comparing.
 #[derive(Clone, Debug)]
@@ -21,16 +30,22 @@ pub struct Reading<'a> {
     key: Vec<Word>,
     /// Content words of the stem that tell it from the quiz's other questions.
     telling: Vec<Word>,
+    /// How many of them another text has to have to tell of the same.
+    needed: usize,
 }
 
 impl<'a> Reading<'a> {
     /// Takes a question apart; `title` is its quiz's.
     #[must_use]
     pub fn new(question: &'a Question, title: &str) -> Self {
-        let key = text::words(question.key_text());
+        let mut key = text::words(question.key_text());
+        key.truncate(LONGEST_KEY);
         let title = text::words(title);
-        let mut telling = text::content(&question.stem);
+        let mut ends = (0..=question.stem.len().min(LONGEST_STEM)).rev();
+        let end = ends.find(|&end| question.stem.is_char_boundary(end));
+        let mut telling = text::content(&question.stem[..end.unwrap_or_default()]);
         telling.retain(|word| !key.contains(word) && !title.contains(word));
+        let count = telling.len();
         let mut after = text::words(&question.explanation);
         // No word: no key is found across the seam.
         after.push(Word::new(""));
@@ -39,6 +54,7 @@ impl<'a> Reading<'a> {
             fact: &question.fact,
             shown: [text::words(&question.stem), after],
             key,
+            needed: count.div_ceil(3).max(2).min(count),
             telling,
         }
     }
@@ -46,11 +62,9 @@ impl<'a> Reading<'a> {
     /// Whether what is shown of this question gives the other's answer away.
     #[must_use]
     pub fn leaks(&self, other: &Self) -> bool {
-        let telling = other.telling.len();
-        let needed = telling.div_ceil(3).max(2).min(telling);
-        self.shown
-            .iter()
-            .any(|shown| states(shown, &other.key) && text::shared(&other.telling, shown) >= needed)
+        self.shown.iter().any(|shown| {
+            states(shown, &other.key) && text::shared(&other.telling, shown) >= other.needed
+        })
     }
 
     /// Whether the two may not stand in one round: they ask about one fact, or one leaks the other.

@@ -75,7 +75,8 @@ fn told_at_the_end_answers_can_change_and_nothing_shows() {
         session.answer(),
         Answer {
             choice: Some(2),
-            checked: false
+            checked: false,
+            time: 2000,
         }
     );
     session = session.apply(Action::GoTo(2), 0).unwrap();
@@ -170,6 +171,40 @@ fn the_clock_stops_when_the_page_is_hidden() {
 }
 
 #[test]
+fn each_question_has_its_own_time_until_it_is_checked() {
+    let session = played(
+        2,
+        Feedback::Each,
+        &[
+            Action::Choose(0),
+            Action::Pause,
+            Action::Resume,
+            Action::Check,
+            Action::Next,
+            Action::Choose(1),
+        ],
+    );
+    let times: Vec<_> = session.answered().map(|(_, answer)| answer.time).collect();
+    assert_eq!(times, [3000, 1000]);
+    assert_eq!(session.elapsed(0), 5000);
+}
+
+#[test]
+fn a_round_of_the_first_version_is_read_without_times() {
+    let session = played(2, Feedback::Each, &[Action::Choose(0), Action::Check]);
+    let text = session.to_text();
+    let first = text.replacen('2', "1", 1);
+    let first = first.strip_suffix("\n2000\n0\n.").unwrap();
+    let read = Session::from_text(&[first, "\n."].concat()).unwrap();
+    assert_eq!(read.score(), session.score());
+    assert!(read.answered().all(|(_, answer)| answer.time == 0));
+    assert_eq!(
+        Session::from_text(&text.replacen('2', "1", 1)),
+        Err(Unreadable::Damaged)
+    );
+}
+
+#[test]
 fn better_is_the_larger_share_then_the_larger_number() {
     let score = |correct, total| Score { correct, total };
     assert!(score(5, 5).beats(score(9, 10)));
@@ -193,7 +228,7 @@ fn what_nobody_can_have_stored_is_refused() {
             "{end}"
         );
     }
-    let newer = text.replacen('1', "2", 1);
+    let newer = text.replacen('2', "3", 1);
     assert_eq!(Session::from_text(&newer), Err(Unreadable::Newer));
 
     let impossible = |change: fn(&mut Session)| {

@@ -15,6 +15,7 @@ use super::state::{Action, Dispatch, Failure, Fields, Studio};
 use super::{shelf, textbox, words};
 use crate::draft::{Draft, Reading};
 use crate::make::{Input, LONGEST, MakeError};
+use crate::quiz::Quiz;
 use crate::ui::{browser, store};
 use crate::workshop::Making;
 
@@ -337,11 +338,10 @@ pub fn keep_ours(state: &UseReducerHandle<Studio>) {
 
 /// Hands the quiz to the page and goes there.
 pub fn play(state: &UseReducerHandle<Studio>) {
-    let quiz = state.draft().map(|draft| draft.quiz());
-    let Some(Ok(quiz)) = quiz else {
+    let Some((quiz, saved)) = kept(state) else {
         return state.dispatch(Action::CannotPlay);
     };
-    match shelf::save(quiz.id(), &keep::playable(&quiz)) {
+    match saved {
         Ok(()) => browser::push(&format!("#/quiz/{}", quiz.id())),
         Err(why) => {
             let words = match why {
@@ -355,12 +355,34 @@ pub fn play(state: &UseReducerHandle<Studio>) {
 
 /// Keeps the quiz in the library.
 pub fn save(state: &UseReducerHandle<Studio>) {
-    let quiz = state.draft().map(|draft| draft.quiz());
-    let Some(Ok(quiz)) = quiz else {
+    let Some((quiz, saved)) = kept(state) else {
         return state.dispatch(Action::CannotPlay);
     };
-    let saved = shelf::save(quiz.id(), &keep::playable(&quiz));
     state.dispatch(Action::Say(words::library::said_of(saved, quiz.title())));
+}
+
+/// Puts the quiz on the shelf, and what came of it; `None` if it cannot be played. What the draft put
+/// there before gives way to it; another quiz does not, even of the same article.
+fn kept(state: &UseReducerHandle<Studio>) -> Option<(Quiz, Result<(), store::Keeping>)> {
+    let draft = state.draft()?;
+    let mut quiz = draft.quiz().ok()?;
+    let mut record = keep::playable(&quiz);
+    if !draft.is_kept() {
+        if shelf::text(quiz.id()).is_some_and(|other| other != record) {
+            quiz = shelf::with_free_id(quiz);
+            record = keep::playable(&quiz);
+        }
+        let saved = shelf::save(quiz.id(), &record);
+        if saved.is_ok() {
+            state.dispatch(Action::Kept(quiz.id().to_owned()));
+            if quiz.id() != draft.id() {
+                keep::save_reading(quiz.id(), &state.reading);
+            }
+        }
+        return Some((quiz, saved));
+    }
+    let saved = shelf::save(quiz.id(), &record);
+    Some((quiz, saved))
 }
 
 /// Puts a text into the textbox, and tells the state whether all of it is shown.

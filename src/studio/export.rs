@@ -19,6 +19,7 @@ use self::link::LinkWay;
 use self::pages::Pages;
 use self::print::Print;
 use super::dialog::{self, Dialog};
+use super::shelf::BUILT_IN;
 use super::words::export as words;
 use crate::quiz::Quiz;
 
@@ -58,11 +59,10 @@ pub fn Export(props: &ExportProps) -> Html {
         let bare = bare.clone();
         Callback::from(move |_: Event| bare.set(!*bare))
     };
-    let cites = props
-        .quiz
-        .questions()
-        .iter()
-        .any(|it| !it.evidence.is_empty());
+    let mut questions = props.quiz.questions().iter();
+    // What the built-in quiz cites, and a copy of it, was written for it.
+    let cites =
+        !props.quiz.id().starts_with(BUILT_IN) && questions.any(|it| !it.evidence.is_empty());
     let way = WayProps {
         quiz: (*quiz).clone(),
         start: props.start.clone(),

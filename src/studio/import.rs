@@ -13,6 +13,7 @@ use crate::format::{Note, Place};
 use crate::question::Question;
 use crate::ui::browser;
 use crate::ui::parts::{BUTTON, PRIMARY};
+use crate::workshop::pack::Imported;
 
 /// How many notes or questions are shown at a time.
 const PAGE: usize = 50;
@@ -96,28 +97,35 @@ pub struct ReportProps {
 pub fn Report(props: &ReportProps) -> Html {
     let Came {
         file,
-        import,
+        imported,
         is_taken,
     } = &*props.report;
+    let Imported {
+        import,
+        questions,
+        changed,
+        left_out,
+        ..
+    } = imported;
     let quiz = &import.quiz;
     let is_whole = import.changed.is_empty() && import.left_out.is_empty();
     let press = |act: &Callback<()>| act.reform(|_: MouseEvent| ());
     html! {
         <section class="report" aria-labelledby={REPORT}>
-            <h2 id={REPORT} tabindex="-1">{library::came_in(import)}</h2>
+            <h2 id={REPORT} tabindex="-1">{library::came_in(*questions, import.items)}</h2>
             <p class="title" dir="auto" lang={quiz.lang().to_owned()}><strong>{quiz.title()}</strong></p>
             <p class="hint" dir="auto">{library::read_as(import.format, file)}</p>
             if is_whole {
                 <p>{library::AS_IT_WAS}</p>
             }
             if !import.left_out.is_empty() {
-                <Fold summary={library::left_out(import.left_out.len())}>
-                    <Notes notes={said(&import.left_out)} />
+                <Fold summary={library::left_out(*left_out)}>
+                    <Notes notes={said(&import.left_out)} all={*left_out} />
                 </Fold>
             }
             if !import.changed.is_empty() {
-                <Fold summary={library::changed(import.changed.len())}>
-                    <Notes notes={said(&import.changed)} />
+                <Fold summary={library::changed(*changed)}>
+                    <Notes notes={said(&import.changed)} all={*changed} />
                 </Fold>
             }
             <Fold summary={library::QUESTIONS}>
@@ -158,6 +166,8 @@ fn said<T: Display>(notes: &[Note<T>]) -> Rc<[(String, String)]> {
 #[derive(Clone, PartialEq, Properties)]
 struct NotesProps {
     notes: Rc<[(String, String)]>,
+    /// How many there are, of which these are the first.
+    all: usize,
 }
 
 /// Notes, in the file's order, so many at a time.
@@ -175,7 +185,7 @@ fn Notes(props: &NotesProps) -> Html {
             </li>
         }
     };
-    paged("notes", &shown, props.notes.len(), note)
+    paged("notes", &shown, (props.notes.len(), props.all), note)
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -187,11 +197,12 @@ struct QuestionsProps {
 #[component]
 fn Questions(props: &QuestionsProps) -> Html {
     let shown = use_state(|| PAGE);
-    let quiz = &props.report.import.quiz;
+    let imported = &props.report.imported;
+    let quiz = &imported.import.quiz;
     let item = |nth: usize| question(nth, &quiz.questions()[nth]);
     html! {
         <div lang={quiz.lang().to_owned()}>
-            {paged("came", &shown, quiz.questions().len(), item)}
+            {paged("came", &shown, (quiz.questions().len(), imported.questions), item)}
         </div>
     }
 }
@@ -215,11 +226,11 @@ fn question(nth: usize, question: &Question) -> Html {
     }
 }
 
-/// A list of which so much is drawn as is asked for.
+/// A list of which so much is drawn as is asked for; it has `count` items of `all` that there are.
 fn paged(
     class: &'static str,
     shown: &UseStateHandle<usize>,
-    count: usize,
+    (count, all): (usize, usize),
     item: impl Fn(usize) -> Html,
 ) -> Html {
     let more = {
@@ -231,6 +242,8 @@ fn paged(
             <ol {class}>{ for (0..count.min(**shown)).map(item) }</ol>
             if count > **shown {
                 <button type="button" class={BUTTON} onclick={more}>{words::SHOW_MORE}</button>
+            } else if all > count {
+                <p class="hint" lang="en">{library::and_more(all - count)}</p>
             }
         </>
     }

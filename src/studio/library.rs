@@ -8,8 +8,6 @@ mod acts;
 mod list;
 pub(super) mod state;
 
-use std::rc::Rc;
-
 use gloo::events::EventListener;
 use yew::prelude::*;
 
@@ -22,6 +20,7 @@ use super::export::Export;
 use super::file;
 use super::import::{Failed, Report, Working};
 use super::listen::{active, files_of};
+use super::sheet::Fold;
 use super::words::library as words;
 use crate::ui::parts::{BUTTON, PRIMARY};
 use crate::ui::{browser, store};
@@ -115,14 +114,6 @@ pub fn Library(props: &AppProps) -> Html {
 #[component]
 fn Import(props: &ShelfProps) -> Html {
     let ShelfProps { state, workshop } = props;
-    let is_open = use_state(|| false);
-    let toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            is_open.set(!*is_open);
-        })
-    };
     let on_file = {
         let (state, workshop) = (state.clone(), workshop.clone());
         Callback::from(move |event: Event| {
@@ -151,18 +142,15 @@ fn Import(props: &ShelfProps) -> Html {
                     <a class={BUTTON} href="#/make">{words::MAKE}</a>
                     <p id={FILE_HINT} class="hint">{words::IMPORT_HINT}</p>
                 </div>
-                <details class="fold" open={*is_open}>
-                    <summary onclick={toggle}>{words::PASTE}</summary>
-                    if *is_open {
-                        <form class="field" onsubmit={on_submit}>
-                            <label for={PASTED}>{words::PASTED}</label>
-                            <textarea ref={textbox} id={PASTED} rows="8" dir="auto" spellcheck="false" />
-                            <div class="actions">
-                                <button class={BUTTON}>{words::READ}</button>
-                            </div>
-                        </form>
-                    }
-                </details>
+                <Fold summary={words::PASTE}>
+                    <form class="field" onsubmit={on_submit}>
+                        <label for={PASTED}>{words::PASTED}</label>
+                        <textarea ref={textbox} id={PASTED} rows="8" dir="auto" spellcheck="false" />
+                        <div class="actions">
+                            <button class={BUTTON}>{words::READ}</button>
+                        </div>
+                    </form>
+                </Fold>
             }
             <div role="alert" class="error">
                 if let Importing::Failed(failure) = &state.importing {
@@ -189,12 +177,12 @@ fn came(props: &ShelfProps) -> Html {
         },
         Importing::Report(report) => {
             let save = |beside| {
-                let (state, workshop, report) = (state.clone(), workshop.clone(), report.clone());
-                Callback::from(move |()| acts::save(&state, &workshop, &report.import.quiz, beside))
+                let (state, report) = (state.clone(), report.clone());
+                Callback::from(move |()| acts::save(&state, &report, beside))
             };
             let edit = {
                 let (state, report) = (state.clone(), report.clone());
-                Callback::from(move |()| acts::edit(&state, &report.import.quiz, true))
+                Callback::from(move |()| acts::edit_first(&state, &report))
             };
             html! {
                 <Report
@@ -247,8 +235,8 @@ fn Asking(props: &AskingProps) -> Html {
         Callback::from(move |()| dispatch.dispatch(Action::Ask(None)))
     };
     let yes = {
-        let quiz: Rc<_> = asking.quiz.clone();
-        Callback::from(move |_: MouseEvent| acts::open_editor(&quiz))
+        let (quiz, kept) = (asking.quiz.clone(), asking.kept);
+        Callback::from(move |_: MouseEvent| acts::open_editor(&quiz, kept))
     };
     let no = Callback::from(|event: MouseEvent| dialog::close(&event));
     html! {

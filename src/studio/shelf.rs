@@ -154,15 +154,53 @@ pub fn restore(dropped: &Dropped) -> Result<(), Keeping> {
     Ok(())
 }
 
-/// The same quiz under an id that is free: its own, or that with a number behind.
+/// The id in the record of a bank, and what stands around it.
+fn parts(record: &str) -> Option<(&str, &str, &str)> {
+    let (version, rest) = record.split_once('\n')?;
+    let (id, rest) = rest.split_once('\n')?;
+    Some((version, id, rest))
+}
+
+/// Whether another quiz has the id of this record.
+#[must_use]
+pub fn is_taken(record: &[u8]) -> bool {
+    let record = std::str::from_utf8(record).ok();
+    record
+        .and_then(parts)
+        .is_some_and(|(_, id, _)| id != BUILT_IN && text(id).is_some())
+}
+
+/// Keeps the record of a bank: under its own id, or `beside` the quiz that has that one. The id under
+/// which it is kept.
+///
+/// # Errors
+/// Why it is not kept.
+pub fn save_record(record: &[u8], beside: bool) -> Result<String, Keeping> {
+    let record = String::from_utf8_lossy(record);
+    let (version, own, rest) = parts(&record).unwrap_or_default();
+    if !beside && own != BUILT_IN {
+        return save(own, &record).map(|()| own.to_owned());
+    }
+    // What the hash in it is of has not changed.
+    let id = free_id(own);
+    save(&id, &[version, "\n", &id, "\n", rest].concat())?;
+    Ok(id)
+}
+
+/// An id that no quiz has: this one, or that with a number behind.
+#[must_use]
+pub fn free_id(own: &str) -> String {
+    let is_free = |id: &String| id != BUILT_IN && text(id).is_none();
+    let numbered = (2..).map(|number: u32| format!("{own}-{number}"));
+    let mut ids = std::iter::once(own.to_owned()).chain(numbered);
+    ids.find(is_free).unwrap_or_else(|| own.to_owned())
+}
+
+/// The same quiz under an id that is free.
 #[must_use]
 pub fn with_free_id(quiz: Quiz) -> Quiz {
     // In an address a stroke would end the id.
-    let own = quiz.id().replace('/', "-");
-    let is_free = |id: &String| id != BUILT_IN && text(id).is_none();
-    let numbered = (2..).map(|number: u32| format!("{own}-{number}"));
-    let mut ids = std::iter::once(own.clone()).chain(numbered);
-    let id = ids.find(is_free).unwrap_or(own);
+    let id = free_id(&quiz.id().replace('/', "-"));
     let renamed = QuizDraft {
         id,
         ..quiz.clone().into()

@@ -133,6 +133,8 @@ pub enum Action {
     Undo,
     /// It is to be made again.
     Redo,
+    /// The library has the draft, under this id.
+    Kept(String),
     /// The quiz cannot be played as it is.
     CannotPlay,
     /// The quiz is to be handed on, or is no longer to be.
@@ -357,6 +359,11 @@ impl Reducible for Studio {
                 }
             }
             Action::Redo => studio.travel(History::redo, false),
+            Action::Kept(id) => {
+                if let Some(history) = &mut studio.history {
+                    history.keep(&id);
+                }
+            }
             Action::Export(true) => match studio.draft().map(|draft| draft.quiz()) {
                 Some(Ok(quiz)) => studio.exporting = Some(Rc::new(quiz)),
                 _ => studio.cannot_play(),

@@ -22,7 +22,7 @@ use super::store::{self, Keeping, PREFIX};
 use super::{browser, keys, play, settings, share};
 use crate::bank::Bank;
 use crate::record::{Record, Writer};
-use crate::session::{self, Session};
+use crate::session::Session;
 use crate::words;
 
 /// What the static page leaves on the root element when `Start quiz` was pressed too early.
@@ -30,6 +30,10 @@ const PRESSED: &str = "data-pressed";
 
 /// What the root element of a page carries that is embedded in another, or packed for a host.
 const HOST: &str = "data-host";
+
+/// Version of what the root element tells of a round: the first version of a stored one, which has no
+/// times, with a title and a language before it.
+const TOLD: u32 = 1;
 
 /// A quiz and its place.
 type Placed = (String, Rc<Bank>);
@@ -262,7 +266,7 @@ fn keep_round(state: &State) {
 /// what happened: a record of the title, the language and the [`Session`].
 fn tell(state: &State) {
     if let Some(session) = state.session.as_ref().filter(|_| browser::has_mark(HOST)) {
-        let mut writer = Writer::new(session::VERSION);
+        let mut writer = Writer::new(TOLD);
         writer.text(state.bank.title());
         writer.text(state.bank.lang());
         session.write(&mut writer);

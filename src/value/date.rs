@@ -79,6 +79,38 @@ impl Date {
         (self.year != 0).then_some(self.year)
     }
 
+    /// Whether it lies behind another, as far as both tell; a year that is not told is the other's.
+    #[must_use]
+    pub fn behind(self, other: Self) -> bool {
+        let year = if self.year == 0 {
+            other.year
+        } else {
+            self.year
+        };
+        let part = |own: u8, other: u8| {
+            if own == 0 || other == 0 {
+                (0, 0)
+            } else {
+                (own, other)
+            }
+        };
+        let (month, others_month) = part(self.month, other.month);
+        let (day, others_day) = part(self.day, other.day);
+        (year, month, day) > (other.year, others_month, others_day)
+    }
+
+    /// Whether it tells the day.
+    #[must_use]
+    pub fn has_day(self) -> bool {
+        self.day != 0
+    }
+
+    /// The month, from 1, where it is told.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        (self.month != 0).then_some(self.month)
+    }
+
     /// Whether both tell the same parts.
     pub(super) fn same_form(self, other: Self) -> bool {
         let told = |date: Self| (date.year != 0, date.month != 0, date.day != 0);

@@ -58,15 +58,25 @@ impl Name {
         self.kind == Kind::Person || self.class.is_some()
     }
 
+    /// Whether it is a first or last name alone: “Boe”, “De Boe”.
+    pub(crate) fn is_single(&self) -> bool {
+        const PARTICLES: [&str; 10] = [
+            "Da", "De", "Del", "Den", "Der", "Di", "Du", "El", "Van", "Von",
+        ];
+        match self.text().split_once(' ') {
+            None => true,
+            Some((first, rest)) => PARTICLES.contains(&first) && !rest.contains(' '),
+        }
+    }
+
     /// Whether two names are of one type and look alike: a surname alone does not look like a full
     /// name, nor a small letter like a capital.
     pub(super) fn same_form(&self, other: &Self) -> bool {
         let capital = |name: &Self| name.text().starts_with(char::is_uppercase);
-        let single = |name: &Self| !name.text().contains(' ');
         self.kind == other.kind
             && self.class == other.class
             && capital(self) == capital(other)
-            && (self.kind != Kind::Person || single(self) == single(other))
+            && (self.kind != Kind::Person || self.is_single() == other.is_single())
     }
 
     /// Whether one of the names stands, whole, in one of the other's.

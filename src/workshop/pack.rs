@@ -72,9 +72,6 @@ pub struct ToHand {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum How {
-    /// As the record of its bank, which the page plays: to find out which questions give each other
-    /// away is long work.
-    Record,
     /// In a link to the page at this address.
     Link(String),
     /// In a page of its own.
@@ -88,19 +85,38 @@ pub enum How {
 #[serde(rename_all = "kebab-case")]
 pub enum Done {
     /// A file was made into a quiz, or not.
-    Imported(Box<Result<Import, ReadError>>),
+    Imported(Box<Result<Imported, ReadError>>),
     /// A quiz was made into a file.
     Exported(Export),
     /// A quiz was made ready to be handed on, or not.
     Handed(Result<Handed, NotHanded>),
 }
 
+/// A quiz that was read: as much of it as a report shows, and the whole as it is kept. Of ten thousand
+/// questions the page must not have to take a message apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Imported {
+    /// The first [`SHOWN`] questions, changes and omissions.
+    pub import: Import,
+    /// How many questions there are.
+    pub questions: usize,
+    /// How many changes.
+    pub changed: usize,
+    /// How many omissions.
+    pub left_out: usize,
+    /// The record of the whole quiz's bank, which the page plays; beside the message.
+    #[serde(skip)]
+    pub record: Vec<u8>,
+}
+
+/// How many questions, changes and omissions of a quiz that was read are shown; no less than an editor
+/// takes.
+pub const SHOWN: usize = 500;
+
 /// What a quiz became.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Handed {
-    /// The record of its bank.
-    Record(String),
     /// A link.
     Link(Link),
     /// A file.
@@ -135,6 +151,26 @@ pub enum NotHanded {
     Player,
 }
 
+/// Whether a learning platform can keep every round of a quiz, so that a learner goes on another day:
+/// SCORM 1.2 leaves 4,096 characters for it, and `web/scorm.js` needs one for the answer, one for each
+/// option, the question's place in base 36 and two signs.
+#[must_use]
+pub fn is_resumed(quiz: &Quiz) -> bool {
+    const LIMIT: usize = 4096;
+    // What belongs to the round as a whole.
+    const HEAD: usize = 140;
+    let questions = quiz.questions().iter().enumerate();
+    let length = |nth: usize| match nth {
+        0..36 => 1,
+        36..1296 => 2,
+        _ => 3,
+    };
+    let all: usize = questions
+        .map(|(nth, question)| 3 + length(nth) + question.options.len())
+        .sum();
+    all + HEAD <= LIMIT
+}
+
 impl Parcel for Job {
     fn take_bytes(&mut self) -> Vec<u8> {
         match self {
@@ -158,7 +194,11 @@ impl Parcel for Done {
         match self {
             Self::Exported(export) => std::mem::take(&mut export.bytes),
             Self::Handed(Ok(Handed::File { bytes })) => std::mem::take(bytes),
-            Self::Imported(_) | Self::Handed(_) => Vec::new(),
+            Self::Imported(imported) => match &mut **imported {
+                Ok(imported) => std::mem::take(&mut imported.record),
+                Err(_) => Vec::new(),
+            },
+            Self::Handed(_) => Vec::new(),
         }
     }
 
@@ -166,7 +206,12 @@ impl Parcel for Done {
         match self {
             Self::Exported(export) => export.bytes = file,
             Self::Handed(Ok(Handed::File { bytes })) => *bytes = file,
-            Self::Imported(_) | Self::Handed(_) => {}
+            Self::Imported(imported) => {
+                if let Ok(imported) = &mut **imported {
+                    imported.record = file;
+                }
+            }
+            Self::Handed(_) => {}
         }
     }
 }

@@ -81,14 +81,14 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<File>, ReadError> {
         let file = archive.by_index(nth).map_err(|error| damaged(&error))?;
         // What a file says of its size is not to be trusted; but it may say too much itself.
         if file.size() > room {
-            return Err(ReadError::TooLong { most: LONGEST });
+            return Err(ReadError::UnpacksTooLong { most: LONGEST });
         }
         let mut bytes = Vec::new();
         let read = file.take(room + 1).read_to_end(&mut bytes);
         let read = read.map_err(|error| damaged(&error))? as u64;
         room = room
             .checked_sub(read)
-            .ok_or(ReadError::TooLong { most: LONGEST })?;
+            .ok_or(ReadError::UnpacksTooLong { most: LONGEST })?;
         files.push(File { name, bytes });
     }
     if files.is_empty() {

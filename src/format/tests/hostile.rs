@@ -56,7 +56,7 @@ fn a_package_that_unpacks_to_too_much_is_refused() {
         ("i.xml", ITEM.as_bytes()),
     ]);
     assert!(bomb.len() < LONGEST / 100);
-    assert_eq!(refused(&bomb), ReadError::TooLong { most: LONGEST });
+    assert_eq!(refused(&bomb), ReadError::UnpacksTooLong { most: LONGEST });
     // One that says it holds little.
     let mut liar = bomb.clone();
     let size = ((LONGEST / 2 + 1) as u32).to_le_bytes();
@@ -69,7 +69,10 @@ fn a_package_that_unpacks_to_too_much_is_refused() {
     }
     let error = refused(&liar);
     assert!(
-        matches!(error, ReadError::TooLong { .. } | ReadError::Package(_)),
+        matches!(
+            error,
+            ReadError::UnpacksTooLong { .. } | ReadError::Package(_)
+        ),
         "{error}"
     );
 }

@@ -1,16 +1,20 @@
 //! A quiz as a page of its own, and as a package for learning platforms.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::WayProps;
+use crate::quiz::Quiz;
 use crate::studio::client::{Heard, Trouble, Workshop};
 use crate::studio::file;
 use crate::studio::import::Stopped;
 use crate::studio::words::export as words;
 use crate::ui::parts::BUTTON;
-use crate::workshop::pack::{Done, Handed, How, Job, NotHanded, Packing, ToHand};
+use crate::workshop::pack::{Done, Handed, How, Job, NotHanded, Packing, ToHand, is_resumed};
 
 const HEADING: &str = "export-page";
 const PASS: &str = "pass-mark";
@@ -18,6 +22,7 @@ const PASS_HINT: &str = "pass-hint";
 const PASS_WRONG: &str = "pass-wrong";
 /// The player, beside this page.
 const PLAYER: &str = "readback.html";
+const HTML: &str = "text/html;charset=utf-8";
 
 /// How far a file is.
 #[derive(Clone, PartialEq)]
@@ -41,6 +46,35 @@ pub fn Pages(props: &WayProps) -> Html {
         let workshop = workshop.clone();
         use_effect_with((), move |()| move || workshop.cancel());
     }
+    let page = use_state(|| None::<Rc<Vec<u8>>>);
+    {
+        let (page, start) = (page.clone(), props.start.clone());
+        use_effect_with(props.quiz.clone(), move |quiz| {
+            page.set(None);
+            let wanted = Rc::new(Cell::new(true));
+            let workshop = Workshop::<Packing>::new(start);
+            spawn_local({
+                let (quiz, workshop, wanted) = (quiz.clone(), workshop.clone(), wanted.clone());
+                async move {
+                    // Without it there is one thing less to be said; a press of the button tries again.
+                    let player = file::fetched(PLAYER).await;
+                    let Some(player) = player.filter(|_| wanted.get()) else {
+                        return;
+                    };
+                    let hear = move |heard| {
+                        if let Heard::Done(Done::Handed(Ok(Handed::File { bytes }))) = heard {
+                            page.set(Some(Rc::new(bytes)));
+                        }
+                    };
+                    workshop.ask(job(&quiz, How::Page, player), Callback::from(hear));
+                }
+            });
+            move || {
+                wanted.set(false);
+                workshop.cancel();
+            }
+        });
+    }
     let mark = match pass.trim() {
         "" => Ok(None),
         mark => mark
@@ -63,11 +97,7 @@ pub fn Pages(props: &WayProps) -> Html {
                     return state.set(State::Failed(words::NO_PLAYER));
                 };
                 let name = file::name(quiz.title(), ending);
-                let job = Job::Hand(Box::new(ToHand {
-                    quiz: (*quiz).clone(),
-                    how,
-                    player,
-                }));
+                let job = job(&quiz, how, player);
                 let hear = move |heard| {
                     state.set(match heard {
                         Heard::Done(Done::Handed(done)) => taken(done, &name, media_type),
@@ -79,9 +109,13 @@ pub fn Pages(props: &WayProps) -> Html {
             });
         }
     };
-    let page = {
-        let make = make.clone();
-        Callback::from(move |_: MouseEvent| make(How::Page, "html", "text/html;charset=utf-8"))
+    let download = {
+        let (make, page, state) = (make.clone(), page.clone(), state.clone());
+        let title = props.quiz.title().to_owned();
+        Callback::from(move |_: MouseEvent| match &*page {
+            Some(bytes) => state.set(given(&file::name(&title, "html"), bytes, HTML)),
+            None => make(How::Page, "html", HTML),
+        })
     };
     let scorm = {
         let state = state.clone();
@@ -102,10 +136,19 @@ pub fn Pages(props: &WayProps) -> Html {
     html! {
         <section class="way" aria-labelledby={HEADING}>
             <h3 id={HEADING}>{words::PAGE}</h3>
-            <p class="hint">{words::PAGE_HINT}{" "}{words::SCORM_HINT}</p>
+            <p class="hint">
+                {words::PAGE_HINT}
+                if let Some(bytes) = &*page {
+                    {" "}{words::page_size(bytes.len())}
+                }
+            </p>
             <div class="actions">
-                <button type="button" class={BUTTON} onclick={page}>{words::DOWNLOAD_PAGE}</button>
+                <button type="button" class={BUTTON} onclick={download}>{words::DOWNLOAD_PAGE}</button>
             </div>
+            <p class="hint">{words::SCORM_HINT}</p>
+            if !is_resumed(&props.quiz) {
+                <p class="warning">{words::NOT_RESUMED}</p>
+            }
             <div class="field pass">
                 <label for={PASS}>{words::PASS}</label>
                 <input
@@ -143,13 +186,25 @@ pub fn Pages(props: &WayProps) -> Html {
     }
 }
 
+fn job(quiz: &Quiz, how: How, player: Vec<u8>) -> Job {
+    Job::Hand(Box::new(ToHand {
+        quiz: quiz.clone(),
+        how,
+        player,
+    }))
+}
+
 /// Has the browser save what came.
 fn taken(done: Result<Handed, NotHanded>, name: &str, media_type: &str) -> State {
     match done {
-        Ok(Handed::File { bytes }) => match file::download(name, &bytes, media_type) {
-            Some(()) => State::Done(words::downloaded(name, bytes.len())),
-            None => State::Failed(words::NOT_DOWNLOADED),
-        },
+        Ok(Handed::File { bytes }) => given(name, &bytes, media_type),
         _ => State::Failed(words::OTHER_PLAYER),
+    }
+}
+
+fn given(name: &str, bytes: &[u8], media_type: &str) -> State {
+    match file::download(name, bytes, media_type) {
+        Some(()) => State::Done(words::downloaded(name, bytes.len())),
+        None => State::Failed(words::NOT_DOWNLOADED),
     }
 }

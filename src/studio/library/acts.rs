@@ -16,7 +16,7 @@ use crate::studio::shelf::{self, Book};
 use crate::studio::words::library as words;
 use crate::studio::{effects, file, keep};
 use crate::ui::browser;
-use crate::workshop::pack::{Done, Handed, How, Job, Packing, ToHand, ToImport};
+use crate::workshop::pack::{Done, Job, Packing, ToImport};
 
 /// Fetches the quiz that comes with Readback, which the page alone holds.
 pub fn fetch_built_in(dispatch: Dispatch) {
@@ -79,11 +79,11 @@ fn ask(
     let hear = move |heard| {
         let action = match heard {
             Heard::Progress(hundredths) => Action::Progress(hundredths),
-            Heard::Done(Done::Imported(import)) => match *import {
-                Ok(import) => Action::Came(Rc::new(Came {
+            Heard::Done(Done::Imported(imported)) => match *imported {
+                Ok(imported) => Action::Came(Rc::new(Came {
                     file: name.clone(),
-                    is_taken: shelf::text(import.quiz.id()).is_some(),
-                    import,
+                    is_taken: shelf::is_taken(&imported.record),
+                    imported,
                 })),
                 Err(error) => Action::Fail(Failure::Read(name.clone(), error)),
             },
@@ -95,40 +95,24 @@ fn ask(
     workshop.ask(job, Callback::from(hear));
 }
 
-/// Keeps a quiz: under its own id, or `beside` another quiz that has that one.
-pub fn save(
-    state: &UseReducerHandle<Shelf>,
-    workshop: &Workshop<Packing>,
-    quiz: &Quiz,
-    beside: bool,
-) {
-    let quiz = if beside || quiz.id() == shelf::BUILT_IN {
-        shelf::with_free_id(quiz.clone())
-    } else {
-        quiz.clone()
-    };
-    let (id, title) = (quiz.id().to_owned(), quiz.title().to_owned());
-    let dispatch = state.dispatcher();
-    let hear = move |heard| {
-        let action = match heard {
-            Heard::Done(Done::Handed(Ok(Handed::Record(text)))) => match shelf::save(&id, &text) {
-                Ok(()) => Action::Saved(id.clone(), title.clone()),
-                failed => Action::Say(words::said_of(failed, &title)),
-            },
-            Heard::Failed(trouble) => Action::Say(words::trouble(&trouble).to_owned()),
-            Heard::Done(_) | Heard::Progress(_) => return,
-        };
-        dispatch.dispatch(action);
-    };
-    state.dispatch(Action::Say(words::SAVING.to_owned()));
-    workshop.ask(
-        Job::Hand(Box::new(ToHand {
-            quiz,
-            how: How::Record,
-            player: Vec::new(),
-        })),
-        Callback::from(hear),
-    );
+/// Keeps a quiz that came in: under its own id, or `beside` another quiz that has that one.
+pub fn save(state: &UseReducerHandle<Shelf>, came: &Came, beside: bool) {
+    let title = came.imported.import.quiz.title();
+    let saved = shelf::save_record(&came.imported.record, beside);
+    state.dispatch(match saved {
+        Ok(id) => Action::Saved(id, title.to_owned()),
+        Err(why) => Action::Say(words::said_of(Err(why), title)),
+    });
+}
+
+/// Opens a quiz that came in, beside another that has its id.
+pub fn edit_first(state: &UseReducerHandle<Shelf>, came: &Came) {
+    let count = came.imported.questions;
+    if count > MOST_QUESTIONS {
+        return state.dispatch(Action::Say(words::too_long_to_edit(count)));
+    }
+    // What is shown of so few questions is all.
+    edit(state, &came.imported.import.quiz, true);
 }
 
 /// Opens a quiz in the editor, a `copy` of it where its own id is that of another; what the editor
@@ -138,7 +122,8 @@ pub fn edit(state: &UseReducerHandle<Shelf>, quiz: &Quiz, copy: bool) {
     if count > MOST_QUESTIONS {
         return state.dispatch(Action::Say(words::too_long_to_edit(count)));
     }
-    let quiz = if copy || quiz.id() == shelf::BUILT_IN {
+    let copy = copy || quiz.id() == shelf::BUILT_IN;
+    let quiz = if copy {
         shelf::with_free_id(quiz.clone())
     } else {
         quiz.clone()
@@ -149,16 +134,17 @@ pub fn edit(state: &UseReducerHandle<Shelf>, quiz: &Quiz, copy: bool) {
                 // It is that quiz, and knows more of its article.
                 return browser::push("#/make");
             }
-            open_editor(&quiz);
+            open_editor(&quiz, !copy);
         }
         Some(draft) if !draft.questions().is_empty() => {
             state.dispatch(Action::Ask(Some(Asking {
                 quiz: Rc::new(quiz),
+                kept: !copy,
                 title: draft.title().to_owned(),
                 count: draft.questions().len(),
             })));
         }
-        _ => open_editor(&quiz),
+        _ => open_editor(&quiz, !copy),
     }
 }
 
@@ -168,9 +154,13 @@ fn is_kept(draft: &Draft) -> bool {
     quiz.is_some_and(|quiz| shelf::text(quiz.id()) == Some(keep::playable(&quiz)))
 }
 
-/// Goes to the editor with a quiz.
-pub fn open_editor(quiz: &Quiz) {
-    effects::hand(Draft::from_quiz(quiz.clone()));
+/// Goes to the editor with a quiz, and whether that is the library's of its id.
+pub fn open_editor(quiz: &Quiz, kept: bool) {
+    let mut draft = Draft::from_quiz(quiz.clone());
+    if kept {
+        draft.keep(quiz.id());
+    }
+    effects::hand(draft);
     browser::push("#/make");
 }
 

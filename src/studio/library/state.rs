@@ -5,12 +5,13 @@ use std::rc::Rc;
 use yew::{Reducible, UseReducerDispatcher};
 
 use crate::bank::Bank;
-use crate::format::{Import, ReadError};
+use crate::format::ReadError;
 use crate::quiz::Quiz;
 use crate::studio::client::Trouble;
 use crate::studio::shelf::{self, Book, Dropped};
 use crate::studio::words::library as words;
 use crate::ui::browser;
+use crate::workshop::pack::Imported;
 
 use super::FILE;
 
@@ -80,7 +81,7 @@ pub struct Came {
     /// The name of its file; empty for a text.
     pub file: String,
     /// It, and what is to be said of it.
-    pub import: Import,
+    pub imported: Imported,
     /// Whether there is another quiz of its id.
     pub is_taken: bool,
 }
@@ -90,6 +91,8 @@ pub struct Came {
 pub struct Asking {
     /// The quiz.
     pub quiz: Rc<Quiz>,
+    /// Whether it is the library's of its id.
+    pub kept: bool,
     /// The draft's title.
     pub title: String,
     /// How many questions it has.

@@ -152,6 +152,13 @@ pub const PAGE: &str = "A page, or a package for a learning platform";
 /// What it is.
 pub const PAGE_HINT: &str =
     "The page is one file that plays by double click, without a connection.";
+/// How large the page is.
+#[must_use]
+pub fn page_size(bytes: usize) -> String {
+    format!("The page has {}.", size(bytes))
+}
+/// A platform cannot keep a round of this quiz.
+pub const NOT_RESUMED: &str = "A platform has little room for what a learner has answered so far, and this quiz is too long for it: whoever leaves half way begins anew. A package of up to about 400 questions goes on where it was left.";
 /// What a package is.
 pub const SCORM_HINT: &str = "The package is that page as SCORM 1.2, for Moodle, Ilias and others that import it: score, answers and time arrive there.";
 /// Saves the page.

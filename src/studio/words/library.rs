@@ -1,7 +1,7 @@
 //! What the library and its imports say.
 
 use crate::draft::MOST_QUESTIONS;
-use crate::format::{Format, Import, LONGEST, ReadError};
+use crate::format::{Format, LONGEST, ReadError};
 use crate::session::Score;
 use crate::studio::client::Trouble;
 use crate::studio::keep::Unreadable;
@@ -143,16 +143,15 @@ pub const DISCARDED: &str = "Discarded. Nothing was kept.";
 
 /// Heading of the report.
 #[must_use]
-pub fn came_in(import: &Import) -> String {
-    let count = import.quiz.questions().len();
-    if count == import.items {
+pub fn came_in(count: usize, items: usize) -> String {
+    if count == items {
         match count {
             1 => "Its one question came in".to_owned(),
             2 => "Both questions came in".to_owned(),
             count => format!("All {count} questions came in"),
         }
     } else {
-        format!("{count} of {} came in", questions(import.items))
+        format!("{count} of {} came in", questions(items))
     }
 }
 /// What it was read as; nothing is kept yet.
@@ -183,6 +182,11 @@ pub fn left_out(count: usize) -> String {
 }
 /// Opens what came in.
 pub const QUESTIONS: &str = "What came in";
+/// How many more there are than are shown.
+#[must_use]
+pub fn and_more(count: usize) -> String {
+    format!("And {count} more, which are not shown here.")
+}
 /// The right option.
 pub const RIGHT: &str = "right";
 /// Nothing was changed or left out.
@@ -229,8 +233,6 @@ pub fn trouble(trouble: &Trouble) -> &'static str {
         Trouble::Stopped(_) => STOPPED,
     }
 }
-/// Said while a quiz is made ready to be saved.
-pub const SAVING: &str = "Saving…";
 /// The workshop could not be loaded.
 pub const NOT_LOADED: &str = "The part that reads and writes quizzes could not be loaded. Check the connection and try again.";
 /// It is of another version.

@@ -1,8 +1,10 @@
 //! The packer's work itself, which only the packer holds.
 
-use super::{Done, Handed, How, Job, Link, NotHanded, Packing, ToExport, ToHand, ToImport};
-use crate::bank::Bank;
-use crate::format;
+use super::{
+    Done, Handed, How, Imported, Job, Link, NotHanded, Packing, SHOWN, ToExport, ToHand, ToImport,
+};
+use crate::bank::{Bank, MOST_ITEMS};
+use crate::format::{self, Format, ReadError};
 use crate::share::embed::snippet;
 use crate::share::link::{fits_chat, link};
 use crate::share::page::page;
@@ -17,7 +19,7 @@ impl Packing {
                 bytes,
                 format,
                 title,
-            }) => Done::Imported(Box::new(format::read_with(&bytes, format, &title, hear))),
+            }) => Done::Imported(Box::new(imported(&bytes, format, &title, hear))),
             Job::Export(export) => {
                 let ToExport {
                     quiz,
@@ -31,11 +33,45 @@ impl Packing {
     }
 }
 
+fn imported(
+    bytes: &[u8],
+    format: Option<Format>,
+    title: &str,
+    hear: &mut dyn FnMut(u8),
+) -> Result<Imported, ReadError> {
+    let read = format::read_with(bytes, format, title, hear);
+    let mut import = read.map_err(|error| match error {
+        ReadError::Nothing {
+            items,
+            mut left_out,
+        } => {
+            left_out.truncate(SHOWN);
+            ReadError::Nothing { items, left_out }
+        }
+        error => error,
+    })?;
+    let (questions, changed) = (import.quiz.questions().len(), import.changed.len());
+    let left_out = import.left_out.len();
+    if questions > MOST_ITEMS {
+        return Err(ReadError::TooManyQuestions { most: MOST_ITEMS });
+    }
+    let record = Bank::from_quiz(&import.quiz).to_text().into_bytes();
+    import.changed.truncate(SHOWN);
+    import.left_out.truncate(SHOWN);
+    import.quiz = import.quiz.beginning(SHOWN);
+    Ok(Imported {
+        import,
+        questions,
+        changed,
+        left_out,
+        record,
+    })
+}
+
 fn handed(hand: &ToHand) -> Result<Handed, NotHanded> {
     let bank = Bank::from_quiz(&hand.quiz);
     let player = || std::str::from_utf8(&hand.player).map_err(|_| NotHanded::Player);
     match &hand.how {
-        How::Record => Ok(Handed::Record(bank.to_text())),
         How::Link(base) => {
             let address = link(&bank, base).map_err(|_| NotHanded::TooBig)?;
             Ok(Handed::Link(Link {
@@ -60,9 +96,10 @@ fn handed(hand: &ToHand) -> Result<Handed, NotHanded> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::{Format, WriteOptions};
+    use crate::format::WriteOptions;
     use crate::question::tests::question;
     use crate::quiz::{Quiz, QuizDraft};
+    use crate::workshop::pack::is_resumed;
     use crate::workshop::{Answer, Parcel, Request};
 
     fn quiz() -> Quiz {
@@ -113,7 +150,67 @@ mod tests {
         let Done::Imported(import) = done(import) else {
             panic!("is imported");
         };
-        assert_eq!(import.expect("is read").quiz, quiz());
+        let imported = import.expect("is read");
+        assert_eq!(imported.import.quiz, quiz());
+        let record = String::from_utf8(imported.record).expect("is a text");
+        assert_eq!(Bank::from_text(&record), Some(Bank::from_quiz(&quiz())));
+    }
+
+    #[test]
+    fn a_round_that_a_platform_cannot_keep_is_known_before() {
+        let long = |count: usize| {
+            let questions = (0..count)
+                .map(|nth| question(&format!("a{nth}"), "Where is it?", &["*A", "B", "C", "D"]));
+            let draft = QuizDraft {
+                questions: questions.collect(),
+                ..quiz().into()
+            };
+            is_resumed(&Quiz::try_from(draft).expect("is valid"))
+        };
+        assert!(long(1) && long(400));
+        assert!(!long(500) && !long(2_000));
+    }
+
+    /// What comes of a text of so many questions, the first of which has no key.
+    fn imported(questions: usize) -> Result<Imported, ReadError> {
+        let question = |nth: usize| {
+            format!(
+                "Where is mill {nth}? {{{}Kiel ~Oslo}}\n\n",
+                if nth == 0 { '~' } else { '=' }
+            )
+        };
+        let import = Job::Import(ToImport {
+            bytes: (0..=questions)
+                .map(question)
+                .collect::<String>()
+                .into_bytes(),
+            format: None,
+            title: "Mills".to_owned(),
+        });
+        let Done::Imported(import) = done(import) else {
+            panic!("is imported");
+        };
+        *import
+    }
+
+    #[test]
+    fn of_a_long_quiz_the_beginning_is_shown_and_all_is_kept() {
+        let long = imported(2 * SHOWN).expect("is read");
+        assert_eq!((long.questions, long.left_out), (2 * SHOWN, 1));
+        assert_eq!(long.import.quiz.questions().len(), SHOWN);
+        let record = String::from_utf8(long.record).expect("is a text");
+        let bank = Bank::from_text(&record).expect("is a bank");
+        assert_eq!(bank.len(), 2 * SHOWN);
+    }
+
+    #[test]
+    fn more_questions_than_can_be_kept_are_refused() {
+        assert!(imported(MOST_ITEMS).is_ok());
+        let most = MOST_ITEMS;
+        assert_eq!(
+            imported(most + 1),
+            Err(ReadError::TooManyQuestions { most })
+        );
     }
 
     #[test]
@@ -125,10 +222,6 @@ mod tests {
                 player: player.as_bytes().to_vec(),
             })))
         };
-        let Done::Handed(Ok(Handed::Record(text))) = hand(How::Record, "") else {
-            panic!("is a record");
-        };
-        assert_eq!(Bank::from_text(&text).map(|bank| bank.len()), Some(1));
         let base = "https://readback.example/";
         let Done::Handed(Ok(Handed::Link(link))) = hand(How::Link(base.to_owned()), "") else {
             panic!("is a link");
