@@ -2,6 +2,7 @@
 
 PORT ?= 8080
 SECONDS ?= 600
+KILLS ?= 200
 CARGO_HOME ?= $(HOME)/.cargo
 
 # This project's own tools first; cargo's folder last, where a new terminal would have it anyway.
@@ -10,7 +11,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_
 STEP := @sh scripts/step.sh
 WASM := --target wasm32-unknown-unknown --no-default-features --features
 
-.PHONY: help serve build page bank eval bench bench-make bench-scale bench-formats interop fuzz sizes release reproduce icons test test-nginx test-firefox deny setup setup-test audit clean
+.PHONY: help serve build page bank eval bench bench-make bench-scale bench-import bench-formats interop fuzz soak sizes release reproduce icons test test-nginx test-firefox deny setup setup-test audit clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
@@ -41,10 +42,13 @@ bench-make: setup-test build ## Print tokens a second of the workshop, of wink-n
 bench-scale: ## Print what making costs for texts of every shape, at doubling sizes: KIND=… for some
 	@cargo run --quiet --release --locked --example scale -- $(KIND)
 
+bench-import: setup-test build ## Print what importing 10,000 questions costs in the page, in each format
+	$(STEP) "Measuring: about two minutes" node scripts/bench-import.mjs
+
 bench-formats: ## Print what reading and writing 10,000 questions cost in each format
 	@cargo run --quiet --release --locked --example formats
 
-interop: ## Let Python's packages read what the formats write, and read what they write
+interop: setup-test ## Let packages of others read and show what the formats write, and read what they write
 	@sh scripts/interop.sh
 
 release: setup-test build ## Pack the site, the single file and the command line into release/, with their sums
@@ -67,6 +71,9 @@ icons: setup-test ## Draw the app's icons anew, after a change of icon.svg
 
 fuzz: ## Feed any bytes to the reading of articles and the making of questions, SECONDS=600 of each
 	@SECONDS_EACH=$(SECONDS) sh scripts/fuzz.sh $(TARGET)
+
+soak: build ## Kill the browser in the middle of rounds, KILLS=200 times, and look whether anything is lost
+	$(STEP) "Killing the browser: about three seconds each time" node scripts/kill.mjs $(KILLS)
 
 sizes: ## Print what the build in dist/ weighs
 	@node scripts/sizes.mjs
