@@ -1,6 +1,7 @@
 // Files that mean harm: each is refused with words, and nothing of it is kept.
 import { closeSync, ftruncateSync, openSync } from "node:fs";
 import { zipSync } from "fflate";
+import { keys } from "./support/database.mjs";
 import { button, heading, open } from "./support/quiz.mjs";
 import { expect, test } from "./support/test.mjs";
 
@@ -37,7 +38,7 @@ const FILES = {
   "deep.json": [() => `{"version":1,"questions":${"[".repeat(500_000)}`, /is no Readback/],
 };
 
-const kept = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("readback/quiz/")));
+const kept = (page) => keys(page, "quizzes");
 const told = (page) => page.locator("#studio [role=alert] p");
 
 test("files that mean harm are refused with words, and nothing of them is kept", async ({ page }) => {
