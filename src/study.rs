@@ -7,7 +7,7 @@
 //! 3. [`due`] lists what to ask today, and [`review::quiz`] makes a quiz of it over all quizzes.
 //! 4. [`forecast`], [`retention`] and [`costs`] tell what is coming and how well it works,
 //!    [`history`] what was; [`chart`] places all that in a box.
-//! 5. [`backup`] is everything kept as one file, [`csv`] the answers as a table.
+//! 5. [`backup`] is everything kept as one file, [`csv()`] the answers as a table.
 //!
 //! Days are numbers: whole local days since 1 January 1970, by [`day`].
 
