@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_
 STEP := @sh scripts/step.sh
 WASM := --target wasm32-unknown-unknown --no-default-features --features
 
-.PHONY: help serve build page bank eval bench bench-make bench-scale bench-import bench-formats interop fuzz soak sizes release reproduce icons test test-nginx test-firefox deny setup setup-test audit clean
+.PHONY: help serve build page bank eval bench bench-make bench-scale bench-import bench-formats bench-library bench-study interop fuzz soak sizes release reproduce icons test test-nginx test-firefox deny setup setup-test audit clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
@@ -43,11 +43,17 @@ bench-make: setup-test build ## Print tokens a second of the workshop, of wink-n
 bench-scale: ## Print what making costs for texts of every shape, at doubling sizes: KIND=… for some
 	@cargo run --quiet --release --locked --example scale -- $(KIND)
 
+bench-library: setup-test build ## Print what a library of 5,000 quizzes and 200,000 answers costs, beside a tenth of it
+	$(STEP) "Measuring: a few minutes" node scripts/bench-library.mjs
+
 bench-import: setup-test build ## Print what importing 10,000 questions costs in the page, in each format
 	$(STEP) "Measuring: about two minutes" node scripts/bench-import.mjs
 
 bench-formats: ## Print what reading and writing 10,000 questions cost in each format
 	@cargo run --quiet --release --locked --example formats
+
+bench-study: ## Print what the schedule, the history and a backup of 20,000 and 200,000 answers cost
+	@cargo run --quiet --release --locked --example study
 
 interop: setup-test ## Let packages of others read and show what the formats write, and read what they write
 	@sh scripts/interop.sh

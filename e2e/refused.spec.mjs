@@ -1,6 +1,7 @@
 // Files that mean harm: each is refused with words, and nothing of it is kept.
 import { closeSync, ftruncateSync, openSync } from "node:fs";
 import { zipSync } from "fflate";
+import { keys } from "./support/database.mjs";
 import { button, heading, journal, open } from "./support/quiz.mjs";
 import { expect, test } from "./support/test.mjs";
 
@@ -38,8 +39,10 @@ const FILES = {
 };
 
 /** The quizzes that are kept, wherever that is. */
-const kept = async (page) =>
-  [...(await page.evaluate(() => Object.keys(localStorage))), ...Object.keys(await journal(page))].filter((key) => /^(readback\/)?quiz\//.test(key));
+const kept = async (page) => [
+  ...(await keys(page, "quizzes")),
+  ...[...(await page.evaluate(() => Object.keys(localStorage))), ...Object.keys(await journal(page))].filter((key) => /^(readback\/)?quiz\//.test(key)),
+];
 const told = (page) => page.locator("#studio [role=alert] p");
 
 test("files that mean harm are refused with words, and nothing of them is kept", async ({ page }) => {
