@@ -97,6 +97,7 @@ test: setup-test ## Run every check and every test, as continuous integration do
 	$(STEP) "Documentation of the page and the studio" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps $(WASM) studio,workshop
 	$(STEP) "Tests of the scripts" node --test --test-reporter=dot scripts/tools.test.mjs scripts/shrink.test.mjs web/link.test.mjs
 	$(STEP) "Formats, as others read them" node --test --test-reporter=dot scripts/formats.test.mjs
+	$(STEP) "Schedule, as ts-fsrs has it" node --test --test-reporter=dot scripts/schedule.test.mjs
 	$(STEP) "Tests of the components, in Chromium" node scripts/components.mjs $(WASM) web
 	$(STEP) "Building the release: up to a minute the first time" sh scripts/trunk.sh build
 	$(STEP) "Sizes" node scripts/sizes.mjs
