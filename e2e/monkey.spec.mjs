@@ -52,6 +52,8 @@ for (const [kind, { media, viewport, rightToLeft }] of Object.entries(KINDS)) {
       }
       if (!met.has(state.screen)) {
         met.add(state.screen);
+        // A colour on its way is nobody's choice.
+        await page.evaluate(settled);
         await axe(page, log());
       }
     }
@@ -126,6 +128,12 @@ function look() {
     score: isScore ? { right: Number(right), marked: each.filter(([, right]) => right).length, each } : null,
     screen: `${location.hash.replace(/\?.*/, "")} ${[...new Set(controls)].sort().join("|")}`,
   };
+}
+
+/** Waits for what moves to its end; runs in the page. */
+function settled() {
+  const ending = document.getAnimations().filter((it) => it.effect.getComputedTiming().endTime !== Infinity);
+  return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => null);
 }
 
 /** What was said of each question of this round. */
