@@ -405,6 +405,8 @@ pub(super) struct Cast<'a> {
     sexes: Vec<[bool; 2]>,
     /// Forms of address each person is named with, in order.
     honorifics: Vec<Vec<&'static str>>,
+    /// How many persons are named with each of [`HONORIFICS`].
+    bearers: [usize; HONORIFICS.len()],
     beside: Beside,
     /// The words of each of the first names, in order.
     parts: Vec<Vec<Word>>,
@@ -422,6 +424,7 @@ impl<'a> Cast<'a> {
             articled: vec![false; count],
             sexes: vec![[false; 2]; count],
             honorifics: vec![Vec::new(); count],
+            bearers: [0; HONORIFICS.len()],
             beside: Beside::new(text, names),
             parts: names
                 .entities
@@ -439,6 +442,8 @@ impl<'a> Cast<'a> {
                 let of = &mut cast.honorifics[mention.entity];
                 if let Err(place) = of.binary_search(&honorific) {
                     of.insert(place, honorific);
+                    let nth = HONORIFICS.iter().position(|it| *it == honorific);
+                    cast.bearers[nth.unwrap_or_default()] += 1;
                 }
                 match honorific {
                     "Mr" | "Mr." | "Sir" | "Lord" => cast.told(mention.entity, Sex::He),
@@ -519,13 +524,9 @@ impl<'a> Cast<'a> {
     /// Whether a name stands behind a form of address with which too few others are named.
     pub fn alone(&self, text: &str, range: &Range<usize>) -> bool {
         const ENOUGH: usize = 3;
+        let all = HONORIFICS.iter().zip(&self.bearers);
         Self::honorific(text, range).is_some_and(|honorific| {
-            let mut bearers = self.honorifics.iter();
-            bearers
-                .by_ref()
-                .filter(|it| it.contains(&honorific))
-                .count()
-                < ENOUGH
+            { all }.any(|(it, &bearers)| *it == honorific && bearers < ENOUGH)
         })
     }
 
