@@ -2,6 +2,7 @@
 
 PORT ?= 8080
 SECONDS ?= 600
+KILLS ?= 200
 CARGO_HOME ?= $(HOME)/.cargo
 
 # This project's own tools first; cargo's folder last, where a new terminal would have it anyway.
@@ -10,7 +11,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_
 STEP := @sh scripts/step.sh
 WASM := --target wasm32-unknown-unknown --no-default-features --features
 
-.PHONY: help serve build page bank eval bench-make bench-scale bench-formats interop fuzz sizes test setup setup-test audit clean
+.PHONY: help serve build page bank eval bench-make bench-scale bench-formats interop fuzz soak sizes test setup setup-test audit clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
@@ -46,6 +47,9 @@ interop: ## Let Python's packages read what the formats write, and read what the
 
 fuzz: ## Feed any bytes to the reading of articles and the making of questions, SECONDS=600 of each
 	@SECONDS_EACH=$(SECONDS) sh scripts/fuzz.sh $(TARGET)
+
+soak: build ## Kill the browser in the middle of rounds, KILLS=200 times, and look whether anything is lost
+	$(STEP) "Killing the browser: about three seconds each time" node scripts/kill.mjs $(KILLS)
 
 sizes: ## Print what the build in dist/ weighs
 	@node scripts/sizes.mjs

@@ -1,10 +1,10 @@
 // A quiz in a link: the whole of it behind the `#`.
 import { readback, village } from "./support/command.mjs";
-import { button, check, choose, expectKept, heading, number, open, play, reload, seen, stored } from "./support/quiz.mjs";
+import { button, check, choose, expectKept, heading, journal, number, open, play, reload, seen } from "./support/quiz.mjs";
 import { axe, expect, SINGLE, started, test } from "./support/test.mjs";
 
 const ID = "made-village";
-const SAVED = `readback/quiz/${ID}`;
+const SAVED = `quiz/${ID}`;
 const RIGHT = ["Ida Berg", "Timber", "By the church"];
 const right = ({ options }) => options.findIndex((option) => RIGHT.includes(option));
 
@@ -36,7 +36,7 @@ test("a link is played to its score, and the round survives a reload", async ({ 
   await expectKept(page);
   await button(page, "Play again").click();
   await expect(number(page)).toHaveText("Question 1 of 3");
-  expect(Object.keys(await stored(page))).not.toContain(SAVED);
+  expect(Object.keys(await journal(page))).not.toContain(SAVED);
 });
 
 test("back and forward do what a reader expects", async ({ page }) => {
@@ -75,14 +75,15 @@ test("what the library has of that id is not written over unasked", async ({ pag
   const [first, second] = [await linkTo(), await linkTo(village({ title: "The new village" }))];
   await open(page, first);
   await button(page, "Save to library").click();
-  const saved = (await stored(page))[SAVED];
+  await expect(page.getByText("Saved to your library.")).toBeVisible();
+  const saved = (await journal(page))[SAVED];
   await page.evaluate((link) => (location.hash = link), second);
   await title(page, "The new village");
   await expect(page.getByText("Your library has another version of this quiz.")).toBeVisible();
-  expect((await stored(page))[SAVED]).toBe(saved);
+  expect((await journal(page))[SAVED]).toBe(saved);
   await button(page, "Replace it").click();
   await expect(page.getByText("Saved to your library.")).toBeVisible();
-  expect((await stored(page))[SAVED]).toContain("The new village");
+  expect((await journal(page))[SAVED]).toContain("The new village");
 });
 
 test("two links of one id: a round of the one is not taken for a round of the other", async ({ page }) => {
@@ -107,11 +108,13 @@ test("a shared draw of a link is that draw", async ({ page }) => {
 
 test("it plays where nothing can be stored", async ({ page }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("blocked", "SecurityError");
-      },
-    });
+    for (const storage of ["localStorage", "indexedDB"]) {
+      Object.defineProperty(window, storage, {
+        get() {
+          throw new DOMException("blocked", "SecurityError");
+        },
+      });
+    }
   });
   await open(page, await linkTo());
   await expect(page.getByText("It cannot be saved: this browser keeps nothing for this page.")).toBeVisible();
@@ -124,7 +127,7 @@ test("it plays where nothing can be stored", async ({ page }) => {
 test("a full storage is told when the quiz is to be saved", async ({ page }) => {
   await open(page, await linkTo());
   await page.evaluate(() => {
-    Storage.prototype.setItem = () => {
+    IDBObjectStore.prototype.put = () => {
       throw new DOMException("full", "QuotaExceededError");
     };
   });
@@ -154,7 +157,7 @@ test("a link that holds no quiz says why, and leads home", async ({ page }) => {
   await title(page, "The village");
   await open(page, link.slice(0, -20));
   await title(page, "This link is cut off");
-  await expect(page).toHaveTitle("A quiz in a link – Readback");
+  await expect(page).toHaveTitle("Another quiz – Readback");
   await page.locator("main").getByRole("link").click();
   await title(page, "Trump, Putin and the road to Alaska");
 });
@@ -181,6 +184,6 @@ test("a link whose opener does not arrive is told", async ({ page, problems }) =
 test("a file on a disk says that links open on the web", async ({ page }) => {
   await page.goto(`${SINGLE}${await linkTo()}`);
   await started(page);
-  await title(page, "A quiz in a link");
+  await title(page, "Another quiz");
   await expect(page.getByText("links to them opened, on the page on the web")).toBeVisible();
 });

@@ -97,10 +97,12 @@ test("an edited quiz is noticed, and its round can be finished", async ({ page }
   await open(page, PLAY);
   await choose(page, 0);
   await page.getByRole("link", { name: "Settings" }).click();
-  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [
-    `readback/quiz/${ID}`,
-    bank({ title: "The village, edited", hash: "fedcba9876543210" }),
-  ]);
+  await page.evaluate(([key, text]) => {
+    localStorage.setItem(key, text);
+    // As another tab says it.
+    new BroadcastChannel("readback").postMessage("library");
+  }, [`readback/quiz/${ID}`, bank({ title: "The village, edited", hash: "fedcba9876543210" })]);
+  await expect(page.locator(`[id="quiz/${ID}"]`)).toHaveCount(0);
   await page.evaluate((hash) => (location.hash = hash), PLAY);
   await expect(heading(page, "The quiz has changed since this round was drawn")).toBeVisible();
   await expect(page).toHaveTitle("The village, edited – Readback");
@@ -117,7 +119,7 @@ for (const [what, text] of [
   test(`a quiz that ${what} is no page, and not lost`, async ({ page }) => {
     if (text !== null) await keep(page, text);
     await open(page, PLAY);
-    await expect(heading(page, "There is no such page")).toBeVisible();
+    await expect(heading(page, "This quiz is not here")).toBeVisible();
     expect((await stored(page))[`readback/quiz/${ID}`]).toBe(text ?? undefined);
     await page.getByRole("link", { name: "Go to the quiz" }).click();
     await expect(button(page, "Start quiz")).toBeVisible();

@@ -25,11 +25,12 @@
 //! 21. `pack`: files as one zip.
 //! 22. [`mod@format`]: quizzes in the formats that other programs read and write.
 //! 23. [`session`]: a round being played: pure actions, score, review, retry.
-//! 24. [`paper`]: worksheets in several versions, and their key.
-//! 25. `share`: a quiz as a page of its own; a finished build sealed and folded into one file.
-//! 26. [`workshop`]: what the studio and its workers say to each other.
-//! 27. `ui`: the page.
-//! 28. `studio`: where quizzes are made.
+//! 24. `study`: what was answered becomes what to ask again, and when.
+//! 25. [`paper`]: worksheets in several versions, and their key.
+//! 26. `share`: a quiz as a page of its own; a finished build sealed and folded into one file.
+//! 27. [`workshop`]: what the studio and its workers say to each other.
+//! 28. `ui`: the page.
+//! 29. `studio`: where quizzes are made.
 //!
 //! Nothing above `ui` knows a clock, chance, storage or the DOM: seeds and times are arguments.
 
@@ -58,6 +59,8 @@ pub mod share;
 pub mod sort;
 #[cfg(feature = "studio")]
 pub mod studio;
+#[cfg(feature = "study")]
+pub mod study;
 pub mod table;
 pub mod text;
 #[cfg(feature = "web")]

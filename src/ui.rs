@@ -11,6 +11,7 @@
 pub mod app;
 pub mod browser;
 mod cover;
+pub mod due;
 pub mod effects;
 mod keys;
 pub mod parts;

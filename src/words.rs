@@ -77,6 +77,15 @@ pub fn in_progress(done: usize, total: usize) -> String {
     format!("{done} of {total} answered so far. ")
 }
 
+/// What falls due; the name of the link to the review.
+#[must_use]
+pub fn due(count: u64) -> String {
+    format!("Due today: {count}")
+}
+
+/// The way from a score to all of them.
+pub const HISTORY: &str = "Your history";
+
 /// Best and last score.
 #[must_use]
 pub fn best_and_last(best: &str, last: &str) -> String {
@@ -376,6 +385,8 @@ pub const STORED_QUIZ: &str = "a quiz";
 /// A stored thing.
 pub const STORED_DRAFT: &str = "a draft";
 /// A stored thing.
+pub const STORED_REVIEW: &str = "what is due for review";
+/// A stored thing.
 pub const STORED_ASIDE: &str = "something this version could not read";
 
 /// One stored thing and its size in characters.
@@ -411,7 +422,7 @@ pub const MAKE_RETRY: &str = "Try again";
 pub const HOSTED: &str = "This file plays a quiz. Quizzes are made, and links to them opened, on the page on the web that it comes from.";
 
 /// Name of the screen that opens one.
-pub const LINK: &str = "A quiz in a link";
+pub const LINK: &str = "Another quiz";
 
 // Not found.
 /// Heading.

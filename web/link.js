@@ -5,6 +5,7 @@
 // The record is left in a hidden element of the page, whose id is the place that the address names; what
 // to say where it is no quiz that the program can play, in two others. The program trusts none of it.
 // Words are here rather than in the program, as only those need them who follow a link.
+import { leaveQuiz, put, quizOf } from "./keep.js";
 
 /** The version that this page reads. */
 const VERSION = "A";
@@ -15,8 +16,6 @@ const MOST = 2_000_000;
 /** Bytes decompressed at a time: of one such slice come at most a thousand times as many. */
 const SLICE = 1024;
 
-/** What holds all that came of a link. */
-const LEFT = "link";
 /** The place on a cover where its quiz can be kept. */
 const KEEP = "keep";
 
@@ -120,23 +119,11 @@ export async function open() {
   const { record: text = "", why = "damaged" } = await decode(place.slice(2));
   // Somebody may have gone on in the meantime.
   if (!location.hash.startsWith(`#/${place}`)) return;
-  const left = document.getElementById(LEFT) ?? document.body.appendChild(document.createElement("div"));
-  left.id = LEFT;
-  left.hidden = true;
-  const [title, said] = WORDS[why];
-  left.replaceChildren(holding(place, text), holding("link-title", title), holding("link-why", said));
-  dispatchEvent(new Event("hashchange"));
-}
-
-function holding(id, text) {
-  const element = document.createElement("p");
-  element.id = id;
-  element.textContent = text;
-  return element;
+  leaveQuiz(place, text, WORDS[why]);
 }
 
 /** The element that holds the record of the link opened last. */
-const record = () => document.getElementById(LEFT)?.firstChild;
+const record = () => document.getElementById("link")?.firstChild;
 
 /** Offers to keep the quiz, wherever its cover has a place for that. */
 export function offer() {
@@ -153,27 +140,25 @@ export function offer() {
   button.type = "button";
   button.className = "button";
   place.append(said, button);
-  const key = `readback/quiz/${id}`;
   const show = (words, action) => {
     said.textContent = words;
     button.hidden = action === undefined;
     button.textContent = action;
   };
-  try {
-    const stored = localStorage.getItem(key);
-    if (stored === null) show("", KEEPING.save);
-    else if (stored === text) show(KEEPING.same);
-    else show(KEEPING.other, KEEPING.replace);
-  } catch {
-    show(KEEPING.blocked);
-  }
+  button.hidden = true;
+  quizOf(id).then(
+    (kept) => {
+      if (!kept) show("", KEEPING.save);
+      else if (kept === text) show(KEEPING.same);
+      else show(KEEPING.other, KEEPING.replace);
+    },
+    () => show(KEEPING.blocked),
+  );
   button.addEventListener("click", () => {
-    try {
-      localStorage.setItem(key, text);
-      show(KEEPING.saved);
-    } catch {
-      show(KEEPING.full, button.textContent);
-    }
+    put({ [`quiz/${id}`]: text }).then(
+      () => show(KEEPING.saved),
+      () => show(KEEPING.full, button.textContent),
+    );
   });
 }
 

@@ -14,6 +14,32 @@ export const PLAY = "#/quiz/alaska-summit";
 /** The address of a certain draw. */
 export const draw = (seed, count = 5) => `${PLAY}?seed=${seed}&n=${count}`;
 
+/** All that the journal holds, by its keys. */
+export const journal = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("readback-journal");
+        opening.onupgradeneeded = () => opening.transaction.abort();
+        opening.onerror = () => resolve({});
+        opening.onsuccess = () => {
+          const found = {};
+          const cursors = opening.result.transaction("journal").objectStore("journal").openCursor();
+          cursors.onerror = () => reject(cursors.error);
+          cursors.onsuccess = () => {
+            const cursor = cursors.result;
+            if (cursor === null) {
+              opening.result.close();
+              resolve(found);
+            } else {
+              found[cursor.key] = cursor.value;
+              cursor.continue();
+            }
+          };
+        };
+      }),
+  );
+
 /** Opens an address behind `#` and waits for the program. */
 export async function open(page, address = "#/") {
   await page.goto(`/${address}`);

@@ -8,6 +8,7 @@ use crate::record::Reader;
 use crate::session::Score;
 use crate::ui::scores::Scores;
 use crate::ui::store::{self, Keeping};
+use crate::ui::{browser, route};
 
 use super::keep::Unreadable;
 
@@ -120,7 +121,10 @@ pub fn quiz(text: &str) -> Option<Quiz> {
 /// # Errors
 /// Why it is not kept.
 pub fn save(id: &str, text: &str) -> Result<(), Keeping> {
-    store::write(&[QUIZ, id].concat(), text)
+    store::write(&[QUIZ, id].concat(), text)?;
+    // The page is to read it again.
+    browser::remove(&route::of_quiz(id));
+    Ok(())
 }
 
 /// Takes a quiz off the shelf, with what was played of it.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::parts::{BUTTON, PRIMARY, heading, open_actions};
 use super::pen::{Attribute, Pen};
+use super::route::{Route, is_link};
 use super::state::{Message, Screen, State};
 use super::{browser, cover, effects, play, results, settings};
 use crate::bank::Bank;
@@ -78,7 +79,7 @@ fn screen(pen: &mut Pen, state: &State) {
         Screen::Play => play::draw(pen, state),
         Screen::Results => results::draw(pen, state),
         Screen::Studio(title) => studio(pen, title),
-        Screen::Link => link(pen),
+        Screen::Link => link(pen, &state.route),
         Screen::Settings => settings::draw(pen, state),
         Screen::NotFound => no_way(pen, words::NOT_FOUND, words::NOT_FOUND_WHY),
         Screen::NoResults => no_way(pen, words::NO_RESULTS, words::NO_RESULTS_WHY),
@@ -135,13 +136,17 @@ fn studio(pen: &mut Pen, title: &str) {
     pen.close();
 }
 
-/// What `link.js` has to say of a link without a quiz; nothing as long as it has not.
-fn link(pen: &mut Pen) {
+/// What `link.js` or `keep.js` has to say of an address without a quiz; nothing as long as it has not.
+fn link(pen: &mut Pen, route: &Route) {
     let said = browser::text_of;
-    if browser::is_single_file() {
+    if !browser::is_single_file() {
+        if let (Some(title), Some(why)) = (said("link-title"), said("link-why")) {
+            no_way(pen, &title, &why);
+        }
+    } else if route.place().is_some_and(is_link) {
         no_way(pen, words::LINK, words::HOSTED);
-    } else if let (Some(title), Some(why)) = (said("link-title"), said("link-why")) {
-        no_way(pen, &title, &why);
+    } else {
+        no_way(pen, words::NOT_FOUND, words::NOT_FOUND_WHY);
     }
 }
 

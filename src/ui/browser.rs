@@ -109,6 +109,13 @@ pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
 }
 
+/// Removes the element of that id, if there is one.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
 /// Where the focus was when the static page gave way.
 const FOCUSED: &str = "data-focused";
 

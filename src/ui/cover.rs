@@ -43,6 +43,7 @@ pub fn draw(pen: &mut Pen, state: &State) {
         pen.close();
     }
     standing(pen, state, progress);
+    due(pen);
     pen.open("details.options");
     pen.say("summary", words::OPTIONS);
     playing(pen, state);
@@ -84,6 +85,16 @@ fn source(pen: &mut Pen, source: &Source) {
         pen.text(said);
     }
     pen.close();
+}
+
+/// What the studio has said to be due by now, and the way there.
+fn due(pen: &mut Pen) {
+    let count = super::due::today();
+    if count > 0 {
+        pen.open("p.due");
+        pen.link("a", "#/library/review", &words::due(count));
+        pen.close();
+    }
 }
 
 /// How far the round got, and the scores so far.

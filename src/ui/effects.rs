@@ -35,6 +35,9 @@ const HOST: &str = "data-host";
 /// times, with a title and a language before it.
 const TOLD: u32 = 1;
 
+/// Where `keep.js` leaves the round of its journal, and the name of the event by which it says so.
+const JOURNAL: &str = "journal";
+
 /// A quiz and its place.
 type Placed = (String, Rc<Bank>);
 
@@ -43,8 +46,8 @@ fn at_home(home: &Rc<Bank>) -> Placed {
     (route::of_quiz(home.id()), home.clone())
 }
 
-/// The quiz that an address is about: the one at home here, one that the studio left in storage, or
-/// one in the address itself. `None` where it is nowhere, or the address is about none.
+/// The quiz that an address is about: the one at home here, or one that `link.js` found in the address,
+/// or `keep.js` in a database. `None` where it has yet to be left here, or the address is about none.
 fn quiz_of(home: &Rc<Bank>, route: &Route) -> Option<Placed> {
     let at_home = at_home(home);
     let place = route.place().unwrap_or(&at_home.0);
@@ -53,15 +56,9 @@ fn quiz_of(home: &Rc<Bank>, route: &Route) -> Option<Placed> {
         _ if place == at_home.0 => return Some(at_home),
         _ => {}
     }
-    let is_link = route::is_link(place);
-    let text = if is_link {
-        // `link.js` leaves it in an element of that id.
-        browser::text_of(place)
-    } else {
-        store::read(&[PREFIX, place].concat())
-    };
-    let bank = Bank::from_text(&text?)?;
-    (is_link || place.ends_with(bank.id())).then(|| (place.to_owned(), Rc::new(bank)))
+    // Either leaves it in an element of that id.
+    let bank = Bank::from_text(&browser::text_of(place)?)?;
+    (route::is_link(place) || place.ends_with(bank.id())).then(|| (place.to_owned(), Rc::new(bank)))
 }
 
 /// Where the round of a quiz is kept.
@@ -116,6 +113,24 @@ fn write_round(quiz: &str, text: String) -> Message {
     })
 }
 
+/// Takes up the round that `keep.js` has found in the journal, where that is ahead: a browser that was
+/// killed has lost what it had yet to write to localStorage.
+fn compare(state: &mut State) {
+    // What cannot be read may be newer.
+    if state.unreadable.is_some() {
+        return;
+    }
+    let text = browser::text_of(JOURNAL).unwrap_or_default();
+    let ahead = Session::from_text(&text).ok().filter(|found| {
+        let reached = |session: &Session| (session.started(), session.elapsed(0));
+        let here = state.session.as_ref().map(reached);
+        found.round().quiz == state.bank.id() && here < Some(reached(found))
+    });
+    if ahead.is_some() && store::write(&round_key(state.bank.id()), &text).is_ok() {
+        state.take_up(read_round(state.bank.id()), browser::now());
+    }
+}
+
 thread_local! {
     static LINK: RefCell<Option<Scope<App>>> = const { RefCell::new(None) };
 }
@@ -138,8 +153,11 @@ pub fn send(message: Message) {
 pub fn update(state: &mut State, message: Message) {
     match &message {
         Message::Went(route) => {
-            // It may have been edited since the page read it.
+            // It may have been edited since the page read it. Where it has yet to be left here, another
+            // stands in for it.
+            let is_here = route.place().is_some_and(|place| *place == state.place);
             let other = quiz_of(&state.home, route)
+                .or_else(|| is_here.then(|| at_home(&state.home)))
                 .filter(|(place, bank)| *place != state.place || bank.hash() != state.bank.hash());
             if let Some(quiz) = other {
                 *state = State {
@@ -155,6 +173,7 @@ pub fn update(state: &mut State, message: Message) {
         Message::TakeOver => {
             return state.take_up(read_round(state.bank.id()), browser::now());
         }
+        Message::Journal => return compare(state),
         Message::Key(event) => return keys::pressed(state, event),
         Message::Share => {
             if let Some(session) = &state.session {
@@ -166,7 +185,11 @@ pub fn update(state: &mut State, message: Message) {
             let _ = browser::window().print();
             return;
         }
-        Message::Delete => {
+        Message::Delete if !browser::is_single_file() => {
+            browser::mark_root("data-forget", Some(""));
+            return;
+        }
+        Message::Delete | Message::Forgotten => {
             let what = words::list(&settings::inventory());
             store::clear();
             KNOWN.set(Known {
@@ -196,6 +219,7 @@ pub fn opened() -> State {
 /// The same, at a route of some quiz.
 fn opened_at(home: Rc<Bank>, quiz: Placed, route: Route) -> State {
     let stored = read_round(quiz.1.id());
+    browser::mark_root("data-quiz", Some(quiz.1.id()));
     let mut state = State {
         preferences: Preferences::load(),
         scores: Scores::load(quiz.1.id()),
@@ -255,7 +279,14 @@ pub fn follow(state: &State, is_first: bool) {
 fn keep_round(state: &State) {
     let acted = LAST.with_borrow_mut(|last| mem::replace(&mut last.acted, state.acted));
     if let Some(session) = state.session.as_ref().filter(|_| acted != state.acted) {
-        let message = write_round(state.bank.id(), session.to_text());
+        let quiz = state.bank.id();
+        let message = write_round(quiz, session.to_text());
+        let mut wrote = quiz.to_owned();
+        if session.is_finished() {
+            wrote.push('\n');
+            wrote.push_str(&session.started().to_string());
+        }
+        browser::mark_root("data-wrote", Some(&wrote));
         if !matches!(message, Message::Keeping(keeping) if keeping == state.keeping) {
             send(message);
         }
@@ -382,6 +413,8 @@ fn listen() {
         Some(Message::Went(Route::parse(&browser::hash())))
     });
     on(&window, "storage", |_| Some(Message::OtherTab));
+    on(&window, JOURNAL, |_| Some(Message::Journal));
+    on(&window, "forgotten", |_| Some(Message::Forgotten));
     on(&window, "copied", |_| Some(Message::Shared(Shared::Copied)));
     on(&window, "not-copied", |_| {
         Some(Message::Shared(Shared::Refused))

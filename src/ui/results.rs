@@ -1,8 +1,9 @@
 //! The score, and every question with why.
 
-use super::browser::now;
+use super::browser::{is_single_file, now};
 use super::parts::{BUTTON, PRIMARY, heading, marks, open_actions, state_of, why};
 use super::pen::{Attribute, Pen};
+use super::route;
 use super::scores::Scores;
 use super::share::text;
 use super::state::{Message, Shared, State};
@@ -54,7 +55,7 @@ pub fn draw(pen: &mut Pen, state: &State) {
         pen.say("pre.share-text", &text);
     }
     bars(pen, state, session);
-    attempts(pen, &state.scores);
+    attempts(pen, &state.scores, &route::of_quiz(state.bank.id()));
     pen.open("section.review");
     pen.say("h2", words::REVIEW);
     pen.open("ol");
@@ -130,7 +131,7 @@ fn bars(pen: &mut Pen, state: &State, session: &Session) {
     pen.close();
 }
 
-fn attempts(pen: &mut Pen, scores: &Scores) {
+fn attempts(pen: &mut Pen, scores: &Scores, place: &str) {
     let Some(best) = scores.best() else { return };
     let written = |score: Score| words::correct(score.correct, score.total);
     pen.open("section.attempts");
@@ -142,6 +143,11 @@ fn attempts(pen: &mut Pen, scores: &Scores) {
         pen.say("li", &[score, time].join(", "));
     }
     pen.close();
+    if !is_single_file() {
+        pen.open("p");
+        pen.link("a", &["#/library/", place].concat(), words::HISTORY);
+        pen.close();
+    }
     pen.close();
 }
 

@@ -10,7 +10,7 @@
 //! | `#/s/PAYLOAD` | the cover of the quiz that the address itself carries |
 //! | `#/s/PAYLOAD/play`, `#/s/PAYLOAD/results` | its play and its score |
 //! | `#/make`, and all below it | the studio, which tells its own screens apart |
-//! | `#/library` | the quizzes kept here, which the studio draws too |
+//! | `#/library`, and all below it | the quizzes kept here, which the studio draws too |
 //! | `#/settings` | settings |
 
 use std::fmt::{self, Display, Formatter};
@@ -50,7 +50,7 @@ impl Route {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let mut parts = path.trim_end_matches('/').splitn(3, '/');
         let (first, second) = (parts.next().unwrap_or_default(), parts.next());
-        let Some(second) = second.filter(|_| first != "make") else {
+        let Some(second) = second.filter(|_| !matches!(first, "make" | "library")) else {
             return match first {
                 "" => Self::Home,
                 "make" => Self::Make,
@@ -190,6 +190,7 @@ mod tests {
     #[test]
     fn what_is_below_the_studio_is_the_studios() {
         assert_eq!(Route::parse("#/make/a?b"), Route::Make);
+        assert_eq!(Route::parse("#/library/quiz/a"), Route::Library);
     }
 
     #[test]

@@ -4,9 +4,11 @@ use super::parts::{BUTTON, choices, heading, open_actions, open_dialog, playing,
 use super::pen::Pen;
 use super::preferences::THEMES;
 use super::state::{Asking, Message, State};
-use super::store;
+use super::{browser, store};
 use crate::words;
 
+/// Where `keep.js` leaves what the databases hold, a line each.
+const KEPT: &str = "kept-here";
 /// The class of a button that deletes.
 const DANGER: &str = "button danger";
 
@@ -101,9 +103,13 @@ pub fn inventory() -> Vec<String> {
             Some("scores") => words::STORED_SCORES,
             Some("quiz") => words::STORED_QUIZ,
             Some("draft") => words::STORED_DRAFT,
+            Some("due" | "study") => words::STORED_REVIEW,
             _ => words::STORED_ASIDE,
         };
         lines.push(words::stored(what, size));
+    }
+    if let Some(kept) = browser::text_of(KEPT).filter(|kept| !kept.is_empty()) {
+        lines.extend(kept.split('\n').map(str::to_owned));
     }
     lines
 }

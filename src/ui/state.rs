@@ -8,7 +8,7 @@ use std::rc::Rc;
 use web_sys::KeyboardEvent;
 
 use super::preferences::Preferences;
-use super::route::{self, Route};
+use super::route::Route;
 use super::scores::Scores;
 use super::store::Keeping;
 use crate::bank::Bank;
@@ -95,12 +95,16 @@ pub enum Message {
     OtherTab,
     /// Effect: this tab is to take the round over.
     TakeOver,
+    /// Effect: the journal has a round of this quiz.
+    Journal,
     /// Effect: the result is to be shared.
     Share,
     /// Effect: the page is to be printed.
     Print,
     /// Effect: everything is to be deleted.
     Delete,
+    /// Effect: the databases are.
+    Forgotten,
 }
 
 /// A message with the time and the chance of its moment.
@@ -166,7 +170,7 @@ pub enum Screen {
     NoResults,
     /// A screen of the studio, of this title.
     Studio(&'static str),
-    /// A link that holds no quiz, or not one that has been opened yet.
+    /// A quiz that is nowhere, or has yet to be found: in the address, or in what is kept here.
     Link,
     /// Settings.
     Settings,
@@ -268,12 +272,8 @@ impl State {
     /// What to draw.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        if let Some(other) = self.route.place().filter(|place| *place != self.place) {
-            return if route::is_link(other) {
-                Screen::Link
-            } else {
-                Screen::NotFound
-            };
+        if self.route.place().is_some_and(|place| *place != self.place) {
+            return Screen::Link;
         }
         match &self.route {
             Route::Home | Route::About(_) => Screen::Cover,
@@ -423,6 +423,8 @@ impl State {
             | Message::Tick
             | Message::OtherTab
             | Message::TakeOver
+            | Message::Journal
+            | Message::Forgotten
             | Message::Share
             | Message::Print
             | Message::Delete => {}
