@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CARGO_
 STEP := @sh scripts/step.sh
 WASM := --target wasm32-unknown-unknown --no-default-features --features
 
-.PHONY: help serve build page bank eval bench-make bench-scale bench-formats interop fuzz soak sizes test setup setup-test audit clean
+.PHONY: help serve build page bank eval bench bench-make bench-scale bench-import bench-formats bench-library bench-study interop fuzz soak sizes release reproduce icons test test-nginx test-firefox deny setup setup-test audit clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
@@ -33,17 +33,47 @@ bank: ## Make the built-in article's item bank anew, after a change of its facts
 eval: ## Measure what is made of articles (ARTICLES=folder, GOLD=annotations); VERBOSE=1 shows every offender
 	@cargo run --quiet --release --locked --example eval -- $(ARTICLES) $(if $(GOLD),--gold $(GOLD)) $(if $(VERBOSE),--verbose)
 
+bench: setup-test build ## Measure the quiz beside quizdown and SurveyJS, in Chromium; writes docs/benchmarks.md
+	$(STEP) "Measuring: about half an hour" node scripts/compare.mjs
+
 bench-make: setup-test build ## Print tokens a second of the workshop, of wink-nlp and of compromise, in Chromium
 	$(STEP) "Measuring: about a minute" node scripts/bench.mjs $(ARTICLES)
 
 bench-scale: ## Print what making costs for texts of every shape, at doubling sizes: KIND=… for some
 	@cargo run --quiet --release --locked --example scale -- $(KIND)
 
+bench-library: setup-test build ## Print what a library of 5,000 quizzes and 200,000 answers costs, beside a tenth of it
+	$(STEP) "Measuring: a few minutes" node scripts/bench-library.mjs
+
+bench-import: setup-test build ## Print what importing 10,000 questions costs in the page, in each format
+	$(STEP) "Measuring: about two minutes" node scripts/bench-import.mjs
+
 bench-formats: ## Print what reading and writing 10,000 questions cost in each format
 	@cargo run --quiet --release --locked --example formats
 
-interop: ## Let Python's packages read what the formats write, and read what they write
+bench-study: ## Print what the schedule, the history and a backup of 20,000 and 200,000 answers cost
+	@cargo run --quiet --release --locked --example study
+
+interop: setup-test ## Let packages of others read and show what the formats write, and read what they write
 	@sh scripts/interop.sh
+
+release: setup-test build ## Pack the site, the single file and the command line into release/, with their sums
+	$(STEP) "Packing: up to a minute the first time" node scripts/release.mjs
+
+reproduce: setup-test ## Build a release of the last commit twice, in two places, and compare its bytes
+	@sh scripts/reproduce.sh
+
+test-nginx: setup-test build ## Serve the build by this machine's nginx, as docs/hosting.md says, and test that
+	$(STEP) "nginx, and the quiz from it" node --test --test-reporter=spec scripts/nginx.test.mjs
+
+test-firefox: setup-test build ## Run the main journeys in this machine's Firefox; needs geckodriver on the PATH or in .tools/bin
+	$(STEP) "The main journeys, in Firefox" node --test --test-reporter=spec scripts/firefox.test.mjs
+
+deny: ## Look at licences, sources and bans of all dependencies; needs cargo-deny
+	@cargo deny --all-features check licenses bans sources
+
+icons: setup-test ## Draw the app's icons anew, after a change of icon.svg
+	@node scripts/icons.mjs
 
 fuzz: ## Feed any bytes to the reading of articles and the making of questions, SECONDS=600 of each
 	@SECONDS_EACH=$(SECONDS) sh scripts/fuzz.sh $(TARGET)
@@ -83,4 +113,4 @@ audit: setup-test build ## Print Lighthouse's four figures for the built site, o
 
 clean: ## Remove what was built; installed tools stay
 	@cargo clean --quiet
-	@rm -rf dist test-results playwright-report .lighthouse
+	@rm -rf dist release test-results playwright-report .lighthouse

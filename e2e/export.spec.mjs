@@ -100,6 +100,9 @@ test("a link is copied, played by somebody else, and saved", async ({ page, brow
   await other.getByRole("link", { name: "Library" }).click();
   await expect(book(other, "The village")).toBeVisible();
   await elsewhere.close();
+  // Here it is the quiz that is saved, and no other version of it.
+  await page.goto(link);
+  await expect(page.getByText("This quiz is in your library.")).toBeVisible();
 });
 
 test("a link that is too long for chat programs says so, and has no code", async ({ page }) => {
@@ -120,9 +123,19 @@ test("the code to embed is copied, and its preview plays", async ({ page, contex
   expect(code).toContain(`<iframe src="${baseURL}?embed#/s/`);
   await expect(page.getByRole("textbox", { name: "Code to embed" })).toHaveValue(code);
   await page.locator("summary").filter({ hasText: "Preview" }).click();
+  const frame = page.locator("iframe[title='The village']");
   const preview = page.frameLocator("iframe[title='The village']");
+  // As high as what it shows, as embed.js makes it.
+  const fits = async () => {
+    const inside = await preview.locator("body").evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+    return inside > 100 && inside === (await frame.evaluate(({ clientHeight }) => clientHeight));
+  };
+  await expect.poll(fits).toBe(true);
+  await preview.getByText("Options", { exact: true }).click();
+  await expect.poll(fits).toBe(true);
   await preview.getByRole("button", { name: "Start quiz" }).click();
   await expect(preview.getByText("Question 1 of 3")).toBeVisible();
+  await expect.poll(fits).toBe(true);
 });
 
 test("where nothing can be copied the link is there to be selected", async ({ page }) => {
@@ -137,8 +150,11 @@ test("where nothing can be copied the link is there to be selected", async ({ pa
 
 test("a page is downloaded and plays from the disk", async ({ page, context }) => {
   await openExport(page);
+  const size = await page.getByText(/The page has \d+ kB\./).textContent();
   const { name, path } = await download(page, "Download page");
   expect(name).toBe("The-village.html");
+  const { length } = await readFile(path);
+  expect(size).toContain(`The page has ${Math.ceil(length / 1000)} kB.`);
   await expect(page.getByText(/^The-village\.html, \d+ kB, is in your downloads\.$/)).toBeVisible();
   const html = await readFile(path, "utf8");
   expect(html).toContain("<title>The village – Readback</title>");
@@ -165,10 +181,30 @@ test("a package is downloaded with its pass mark", async ({ page }) => {
   expect(bytes.includes("imsmanifest.xml")).toBe(true);
 });
 
+test("of a quiz that a platform cannot keep half way that is said before", async ({ page }) => {
+  const said = page.getByText("whoever leaves half way begins anew");
+  await openExport(page);
+  await expect(button(page, "Download SCORM package")).toBeVisible();
+  await expect(said).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  const [question] = QUIZ.questions;
+  const questions = Array.from({ length: 600 }, (_, nth) => ({ ...question, id: `q${nth}`, fact: `q${nth}`, stem: `${question.stem} ${nth}` }));
+  await openExport(page, village({ id: "long", title: "Long", questions }));
+  await expect(said).toBeVisible();
+});
+
+test("the built-in quiz is not said to hold sentences of its article", async ({ page }) => {
+  await open(page, "#/library");
+  await book(page, "Trump, Putin and the road to Alaska").getByRole("button", { name: "Export" }).click();
+  await expect(page.getByText("Files and links contain the answers.")).toBeVisible();
+  await expect(page.getByText("They also contain sentences")).toHaveCount(0);
+  await expect(page.getByRole("checkbox", { name: "Leave out the sentences of the source" })).toHaveCount(0);
+});
+
 test("without the player the page says what can be done", async ({ page, problems }) => {
   problems.expect(/readback\.html|Failed to load/);
-  await openExport(page);
   await page.route("**/readback.html", (route) => route.abort());
+  await openExport(page);
   await button(page, "Download page").click();
   await expect(page.getByRole("alert").filter({ hasText: "a part of this site did not arrive" })).toBeVisible();
 });

@@ -1,5 +1,7 @@
 // The library: what is kept, what comes in, and what becomes of it.
+import { readFile } from "node:fs/promises";
 import { readback, village } from "./support/command.mjs";
+import { dump, keys } from "./support/database.mjs";
 import { button, expectScore, heading, number, open, play, reload } from "./support/quiz.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
@@ -31,7 +33,7 @@ const said = (page) => page.locator("#studio .bar").getByRole("status");
 const report = (page) => page.getByRole("heading", { level: 2, name: /came in$/ });
 const book = (page, title) => page.getByRole("listitem").filter({ has: page.getByRole("link", { name: title, exact: true }) });
 const bookButton = (page, title, name) => book(page, title).getByRole("button", { name, exact: true });
-const kept = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("readback/quiz/")));
+const kept = (page) => keys(page, "quizzes");
 
 async function openLibrary(page) {
   await open(page, "#/library");
@@ -168,14 +170,23 @@ test("what is deleted comes back with its scores", async ({ page }) => {
   await bookButton(page, "The mill", "Play").click();
   await play(page, right);
   await page.getByRole("link", { name: "Library" }).click();
-  const before = await page.evaluate(() => ({ ...localStorage }));
+  await expect(book(page, "The mill").getByText("last score 3 of 3")).toBeVisible();
+  const all = async () => {
+    const { quizzes, shelf, attempts, cards } = await dump(page);
+    return { quizzes, shelf, attempts, cards, local: await page.evaluate(() => ({ ...localStorage })) };
+  };
+  const before = await all();
+  expect(before.attempts).toHaveLength(1);
+  expect(before.cards).toHaveLength(3);
   await bookButton(page, "The mill", "Delete").click();
   await expect(said(page)).toHaveText("“The mill” is deleted, with its scores.");
   await expect(book(page, "The mill")).toHaveCount(0);
   await axe(page, "a quiz was deleted");
+  const { quizzes, shelf, attempts, cards } = await all();
+  expect([quizzes, shelf, attempts, cards]).toEqual([[], [], [], []]);
   await button(page, "Undo").click();
   await expect(book(page, "The mill").getByRole("heading")).toBeFocused();
-  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual(before);
+  await expect.poll(all).toEqual(before);
 });
 
 test("the built-in quiz can be edited as a copy", async ({ page }) => {
@@ -208,7 +219,7 @@ test("a draft takes the place of what it saved itself, and of no other quiz", as
   const titles = () => page.locator("#studio .book h3").allTextContents();
   const title = page.getByRole("textbox", { name: "Title", exact: true });
   const make = async () => {
-    await page.locator("#article-text").fill("The inn\n\nThe old inn by the river was built in 1804 by two brothers from Oslo.");
+    await page.locator("#article-text").fill(await readFile("tests/articles/local.txt", "utf8"));
     await button(page, "Make quiz").click();
     await expect(page.getByRole("heading", { level: 2, name: /^\d+ questions? from/ })).toBeFocused();
   };
@@ -219,7 +230,6 @@ test("a draft takes the place of what it saved itself, and of no other quiz", as
   };
   await open(page, "#/make");
   await make();
-  if (await page.getByRole("textbox", { name: "Question text" }).count() === 0) await button(page, "Write a question").click();
   await save("One");
   await save("The first");
   // Another quiz of the same article.
@@ -322,8 +332,9 @@ test("quizzes that cannot be read are shown as such and stay as they are", async
   await expect(page.getByText("A newer version of Readback wrote this quiz")).toBeVisible();
   await expect(page.getByText("what is stored of it is damaged")).toBeVisible();
   await axe(page, "quizzes that cannot be read");
-  const texts = await page.evaluate(() => Object.values(localStorage));
-  expect(texts).toEqual(expect.arrayContaining([later, "1\nno bank"]));
+  const { quizzes } = await dump(page);
+  expect(quizzes).toEqual([["broken", "1\nno bank"], ["later", later]]);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("readback/quiz/")))).toEqual([]);
 });
 
 test("without storage the library says so, and a file can be edited all the same", async ({ page }) => {

@@ -1,7 +1,8 @@
 // Files that mean harm: each is refused with words, and nothing of it is kept.
 import { closeSync, ftruncateSync, openSync } from "node:fs";
 import { zipSync } from "fflate";
-import { button, heading, open } from "./support/quiz.mjs";
+import { keys } from "./support/database.mjs";
+import { button, heading, journal, open } from "./support/quiz.mjs";
 import { expect, test } from "./support/test.mjs";
 
 const QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1";
@@ -37,7 +38,11 @@ const FILES = {
   "deep.json": [() => `{"version":1,"questions":${"[".repeat(500_000)}`, /is no Readback/],
 };
 
-const kept = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("readback/quiz/")));
+/** The quizzes that are kept, wherever that is. */
+const kept = async (page) => [
+  ...(await keys(page, "quizzes")),
+  ...[...(await page.evaluate(() => Object.keys(localStorage))), ...Object.keys(await journal(page))].filter((key) => /^(readback\/)?quiz\//.test(key)),
+];
 const told = (page) => page.locator("#studio [role=alert] p");
 
 test("files that mean harm are refused with words, and nothing of them is kept", async ({ page }) => {

@@ -14,3 +14,5 @@ if [ -d node_modules/terser ]; then
 fi
 readback seal "$TRUNK_STAGING_DIR"
 readback fold --dist "$TRUNK_STAGING_DIR"
+# Last, as it holds the hashes of all the others.
+node scripts/offline.mjs "$TRUNK_STAGING_DIR"

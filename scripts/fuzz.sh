@@ -19,8 +19,14 @@ else
   export RUSTC_BOOTSTRAP=1
 fi
 
-[ $# -gt 0 ] || set -- article make bank format package
+[ $# -gt 0 ] || set -- article make bank format package link
 for target; do
+  # What opens a link is JavaScript.
+  if [ "$target" = link ]; then
+    echo "Trying links for $seconds seconds"
+    LINK_SECONDS=$seconds node --test --test-reporter=spec web/link.test.mjs
+    continue
+  fi
   mkdir -p "fuzz/corpus/$target"
   echo "Fuzzing $target for $seconds seconds"
   cargo $toolchain fuzz run "$target" "fuzz/corpus/$target" "fuzz/seeds/$target" -- \

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Formats, as Python's packages read and write them: installs those beside the project's tools.
+# Formats, as Python's packages read and write them, and as a renderer of QTI shows them: installs those
+# beside the project's tools.
 set -eu
 home=.tools/interop
 packages="pygiftparser==1.1 moodle-xml-parser==0.3.1 moodle-questions==0.2.1 text2qti==0.8.0 qti-package-maker==26.7.14"
@@ -17,4 +18,5 @@ if [ "$(cat "$home/packages" 2>/dev/null)" != "$packages" ]; then
 fi
 cargo build --quiet --locked --bin readback
 node scripts/formats/awkward.mjs > "$home/awkward.json"
-exec "$home/bin/python" scripts/interop.py "$home"
+"$home/bin/python" scripts/interop.py "$home"
+exec node scripts/interop-qti.mjs "$home"

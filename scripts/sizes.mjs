@@ -23,8 +23,8 @@ const weights = new Map(files.map((file) => [file, weigh(readFileSync(join(DIST,
 // when they are asked for.
 const index = readFileSync(join(DIST, "index.html"), "utf8");
 const modules = { page: [], studio: [], workshop: [], packer: [], "on demand": [], "not loaded by the page": [] };
-// What a link, a frame or its host loads beside the page.
-const ON_DEMAND = ["events.js", "frame.js", "link.js", "embed.js"];
+// What a link, a frame or its host loads beside the page, and what comes once the quiz runs.
+const ON_DEMAND = ["events.js", "frame.js", "link.js", "embed.js", "offline.js", "sw.js"];
 for (const file of files) {
   modules[moduleOf(file)].push(file);
 }

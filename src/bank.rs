@@ -206,7 +206,14 @@ impl Bank {
             lang: self.lang.clone(),
             source: self.source.clone(),
             questions: (0..self.len())
-                .map(|nth| self.question(nth, seed))
+                .map(|nth| {
+                    let mut question = self.question(nth, seed);
+                    // Options that are in no order which shows, and yet keep it.
+                    if question.ordered && !question.reads_ordered() {
+                        question.options.iter_mut().for_each(|it| it.pinned = true);
+                    }
+                    question
+                })
                 .collect(),
         })
     }

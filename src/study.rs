@@ -5,15 +5,22 @@
 //! 2. Every question answered has a [`Card`], its state of memory by FSRS. [`take`] brings cards up
 //!    to date with an attempt, [`replay`] makes all of them anew.
 //! 3. [`due`] lists what to ask today, and [`review::quiz`] makes a quiz of it over all quizzes.
-//! 4. [`forecast`], [`retention`] and [`costs`] tell what is coming and how well it works.
+//! 4. [`forecast`], [`retention`] and [`costs`] tell what is coming and how well it works,
+//!    [`history`] what was; [`chart`] places all that in a box.
+//! 5. [`backup`] is everything kept as one file, [`csv`] the answers as a table.
 //!
 //! Days are numbers: whole local days since 1 January 1970, by [`day`].
 
 mod attempt;
+pub mod backup;
 mod card;
+pub mod chart;
 mod grade;
+pub mod history;
 mod memory;
+mod retention;
 pub mod review;
+mod table;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +28,8 @@ pub use attempt::{Attempt, AttemptAnswer};
 pub use card::{Card, due, forecast, replay, replay_one, take};
 pub use grade::{Grade, Pace};
 pub use memory::LONGEST;
+pub use retention::{Cost, Month, civil, costs, retention};
+pub use table::csv;
 
 /// Whole local days since 1 January 1970.
 pub type Day = u32;

@@ -2,7 +2,7 @@
 //   node e2e/support/server.mjs [--root dist] [--port 8080] [--base /sub/folder/]
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { basename, extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
@@ -18,13 +18,15 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
 /**
  * Starts serving `root` under the path `base`, at a free port where none is given.
- * Quality 11 is what a careful host sends; tests take less, which is faster.
+ * Quality 11 is what a careful host sends; tests take less, which is faster. `also` are headers beside
+ * its own. Files in the set `cut` are sent by half: then the connection ends.
  */
-export async function serve({ root, base = "/", port = 0, quality = 4 }) {
+export async function serve({ root, base = "/", port = 0, quality = 4, also = {}, cut = new Set() }) {
   const cache = new Map();
   const server = createServer(async (request, response) => {
     const found = await find(root, base, request.url ?? "/");
@@ -37,16 +39,22 @@ export async function serve({ root, base = "/", port = 0, quality = 4 }) {
       "content-type": TYPES[extname(path)] ?? "application/octet-stream",
       "cache-control": /-[0-9a-f]{16}/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
       "x-content-type-options": "nosniff",
+      ...also,
     };
+    if (cut.has(basename(path))) {
+      response.writeHead(200, { ...headers, "content-length": bytes.length });
+      response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+      return;
+    }
     if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
       response.writeHead(200, headers).end(bytes);
       return;
     }
-    if (!cache.has(path)) {
-      cache.set(path, compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+    if (!cache.get(path)?.bytes.equals(bytes)) {
+      cache.set(path, { bytes, brotli: compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) });
     }
     response.writeHead(200, { ...headers, "content-encoding": "br", vary: "accept-encoding" });
-    response.end(await cache.get(path));
+    response.end(await cache.get(path).brotli);
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);

@@ -19,6 +19,9 @@ export const FROM_DISK = pathToFileURL(`${DIST}index.html`).href;
 export const SINGLE = pathToFileURL(`${DIST}readback.html`).href;
 
 export const test = base.extend({
+  /** Whether the browser has service workers: each would load the whole site in each test. */
+  serviceWorker: [false, { option: true }],
+
   /** The build, served as the root of a host. */
   site: [
     async ({}, use) => {
@@ -46,9 +49,12 @@ export const test = base.extend({
    * A test that provokes one says so first: `problems.expect(/QuotaExceeded/)`.
    */
   problems: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, serviceWorker }, use) => {
       const seen = [];
       const expected = [];
+      if (!serviceWorker) {
+        await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
+      }
       await watch(context, baseURL, (problem) => seen.push(problem));
       await use({ seen, expect: (pattern) => expected.push(pattern) });
       expect(seen.filter((problem) => !expected.some((pattern) => pattern.test(problem)))).toEqual([]);

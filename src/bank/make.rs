@@ -53,7 +53,8 @@ impl Bank {
     }
 
     /// Makes the bank of a quiz, each question with the options it has. Options of which some are
-    /// pinned keep their order.
+    /// pinned keep their order; others are shuffled whenever they are shown, so that the order they
+    /// come in makes no other bank.
     #[must_use]
     pub fn from_quiz(quiz: &Quiz) -> Self {
         let (mut sections, mut facts): (Vec<String>, Vec<BankFact>) = Default::default();
@@ -131,6 +132,15 @@ impl Item {
             texts: vec![first.key_text().to_owned()],
             sets: Vec::new(),
         };
+        if let [only] = tried
+            && !item.ordered
+        {
+            let mut texts: Vec<_> = only.options.iter().map(|it| it.text.clone()).collect();
+            crate::sort::ascending(&mut texts);
+            for text in &texts {
+                item.place(text);
+            }
+        }
         for question in tried {
             let mut set: Vec<_> = question
                 .options
@@ -203,7 +213,7 @@ fn conflicts(questions: &[Question], items: &[Item], title: &str) -> Vec<(usize,
         }
     }
     if pairs.len() > leaks {
-        pairs.sort_unstable_by_key(|&pair| by_second(pair));
+        crate::sort::by_key(&mut pairs, |&pair| by_second(pair));
     }
     pairs
 }

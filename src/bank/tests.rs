@@ -192,3 +192,12 @@ fn another_quiz_has_another_hash() {
     assert_eq!(bank.hash().len(), 16);
     assert_ne!(bank.hash(), other.hash());
 }
+
+#[test]
+fn a_quiz_that_was_kept_makes_the_same_bank_again() {
+    let bank = Bank::from_quiz(&quiz());
+    for seed in 0..20 {
+        let quiz = bank.quiz(seed).expect("a valid quiz");
+        assert_eq!(Bank::from_quiz(&quiz), bank);
+    }
+}

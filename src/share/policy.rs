@@ -55,8 +55,9 @@ impl fmt::Display for PolicyError {
 
 impl std::error::Error for PolicyError {}
 
-/// The one Trusted Types policy there may be: `studio-loader.js` makes it for the workers' addresses.
-const TRUSTED_TYPES: &str = "readback";
+/// The Trusted Types policies there may be: `studio-loader.js` makes one for the workers' addresses,
+/// `web/offline.js` one for the service worker's.
+const TRUSTED_TYPES: &str = "readback readback-offline";
 
 /// What stands in Trunk's live reload until it is served.
 const LIVE_RELOAD: &str = "{{__TRUNK_ADDRESS__}}";
@@ -104,7 +105,7 @@ pub fn policy(html: &str, origin: Origin) -> Result<String, PolicyError> {
         Origin::Host => (
             "'self'",
             "'self'",
-            "'self'; frame-src 'self'",
+            "'self'; manifest-src 'self'; frame-src 'self'",
             TRUSTED_TYPES,
         ),
         Origin::Itself => ("data:", "'none'", "'none'", "'none'"),
@@ -201,8 +202,8 @@ mod tests {
             hosted(html),
             format!(
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {ABC}; style-src 'self'; img-src 'self'; \
-                 connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
-                 require-trusted-types-for 'script'; trusted-types readback"
+                 connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
+                 form-action 'none'; require-trusted-types-for 'script'; trusted-types readback readback-offline"
             )
         );
     }

@@ -10,13 +10,14 @@ use web_sys::{Event, File};
 use yew::{Callback, UseReducerHandle};
 
 use super::client::{Heard, Workshop};
+use super::database::Fault;
 use super::keep::{self, Keeping, Kept, Saved, Unreadable};
+use super::shelf::Place;
 use super::state::{Action, Dispatch, Failure, Fields, Studio};
-use super::{shelf, textbox, words};
+use super::{database, shelf, textbox, words};
 use crate::draft::{Draft, Reading};
 use crate::make::{Input, LONGEST, MakeError};
-use crate::quiz::Quiz;
-use crate::ui::{browser, store};
+use crate::ui::browser;
 use crate::workshop::Making;
 
 /// UTF-16 units of an article that is kept with every key; a longer one waits for a pause.
@@ -338,51 +339,58 @@ pub fn keep_ours(state: &UseReducerHandle<Studio>) {
 
 /// Hands the quiz to the page and goes there.
 pub fn play(state: &UseReducerHandle<Studio>) {
-    let Some((quiz, saved)) = kept(state) else {
-        return state.dispatch(Action::CannotPlay);
-    };
-    match saved {
-        Ok(()) => browser::push(&format!("#/quiz/{}", quiz.id())),
-        Err(why) => {
-            let words = match why {
-                store::Keeping::Blocked => words::CANNOT_STORE,
-                _ => words::CANNOT_STORE_FULL,
+    keep_quiz(state, |dispatch, _, kept| match kept {
+        Ok(id) => browser::push(&["#/quiz/", &id].concat()),
+        Err(fault) => {
+            let words = match fault {
+                Fault::Blocked => words::CANNOT_STORE.to_owned(),
+                Fault::Full => words::CANNOT_STORE_FULL.to_owned(),
+                fault => words::library::not_saved(&fault),
             };
-            state.dispatch(Action::Say(words.to_owned()));
+            dispatch.dispatch(Action::Say(words));
         }
-    }
+    });
 }
 
 /// Keeps the quiz in the library.
 pub fn save(state: &UseReducerHandle<Studio>) {
-    let Some((quiz, saved)) = kept(state) else {
-        return state.dispatch(Action::CannotPlay);
-    };
-    state.dispatch(Action::Say(words::library::said_of(saved, quiz.title())));
+    keep_quiz(state, |dispatch, title, kept| {
+        let words = words::library::said_of(kept, title);
+        dispatch.dispatch(Action::Say(words));
+    });
 }
 
-/// Puts the quiz on the shelf, and what came of it; `None` if it cannot be played. What the draft put
-/// there before gives way to it; another quiz does not, even of the same article.
-fn kept(state: &UseReducerHandle<Studio>) -> Option<(Quiz, Result<(), store::Keeping>)> {
-    let draft = state.draft()?;
-    let mut quiz = draft.quiz().ok()?;
-    let mut record = keep::playable(&quiz);
-    if !draft.is_kept() {
-        if shelf::text(quiz.id()).is_some_and(|other| other != record) {
-            quiz = shelf::with_free_id(quiz);
-            record = keep::playable(&quiz);
-        }
-        let saved = shelf::save(quiz.id(), &record);
-        if saved.is_ok() {
-            state.dispatch(Action::Kept(quiz.id().to_owned()));
-            if quiz.id() != draft.id() {
-                keep::save_reading(quiz.id(), &state.reading);
+/// Puts the quiz on the shelf, and says or does what follows once it is there. What the draft put there
+/// before gives way to it; another quiz does not, even of the same article.
+fn keep_quiz(
+    state: &UseReducerHandle<Studio>,
+    then: impl FnOnce(&Dispatch, &str, Result<String, Fault>) + 'static,
+) {
+    let draft = state.draft().cloned();
+    let Some((draft, Ok(quiz))) = draft.map(|draft| (draft.clone(), draft.quiz())) else {
+        return state.dispatch(Action::CannotPlay);
+    };
+    let (dispatch, reading) = (state.dispatcher(), state.reading.clone());
+    spawn_local(async move {
+        let kept = async {
+            let waiting = dispatch.clone();
+            let say = || Action::Say(words::library::WAITING.to_owned());
+            let database = database::open(move || waiting.dispatch(say())).await?;
+            let is_kept = draft.is_kept();
+            let place = if is_kept { Place::Own } else { Place::Free };
+            shelf::save(&database, &keep::playable(&quiz), place).await
+        };
+        let kept = kept.await;
+        if let Ok(id) = &kept
+            && !draft.is_kept()
+        {
+            dispatch.dispatch(Action::Kept(id.clone()));
+            if id != draft.id() {
+                keep::save_reading(id, &reading);
             }
         }
-        return Some((quiz, saved));
-    }
-    let saved = shelf::save(quiz.id(), &record);
-    Some((quiz, saved))
+        then(&dispatch, quiz.title(), kept);
+    });
 }
 
 /// Puts a text into the textbox, and tells the state whether all of it is shown.

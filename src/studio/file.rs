@@ -9,6 +9,7 @@ use web_sys::{
 };
 use yew::TargetCast;
 
+use super::database::{self, Fault};
 use crate::ui::browser;
 
 /// Milliseconds for which a browser may take to begin with a download.
@@ -48,11 +49,24 @@ pub async fn fetched(address: &str) -> Option<Vec<u8>> {
 
 /// Has the browser save a file.
 pub fn download(name: &str, bytes: &[u8], media_type: &str) -> Option<()> {
+    download_blob(name, &blob(bytes, media_type).ok()?)
+}
+
+/// Bytes as the browser holds them.
+///
+/// # Errors
+/// Where there is no room for them.
+pub fn blob(bytes: &[u8], media_type: &str) -> database::Result<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options)
+        .map_err(|_| Fault::Failed("DataError".to_owned()))
+}
+
+/// Has the browser save a file that it holds.
+pub fn download_blob(name: &str, blob: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     let link = browser::document().create_element("a").ok()?;
     let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
     link.set_href(&address);

@@ -68,8 +68,9 @@ pub struct Kept {
     pub reading: Rc<Reading>,
 }
 
-/// Why a kept draft could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Why something that is kept could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Unreadable {
     /// A later version of the program wrote it.
     Newer,

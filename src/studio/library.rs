@@ -5,25 +5,44 @@
 //! 3. Nothing that comes in is kept before its report was shown and somebody said so.
 
 mod acts;
+mod data;
+mod due;
+mod history;
 mod list;
+mod place;
+mod round;
+mod schedule;
 pub(super) mod state;
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use self::list::List;
+use self::data::Data;
+use self::due::DueToday;
+use self::history::History;
+use self::list::{Drafts, List};
+use self::place::Place;
+use self::round::Round;
+use self::schedule::Schedule;
 use self::state::{Action, Importing, Shelf};
 use super::app::AppProps;
 use super::client::Workshop;
+use super::database;
 use super::dialog::{self, Dialog};
 use super::export::Export;
 use super::file;
 use super::import::{Failed, Report, Working};
 use super::listen::{active, files_of};
+use super::review::Due;
 use super::sheet::Fold;
+use super::shelf::Book;
+use super::storage;
 use super::words::library as words;
+use crate::ui::browser;
 use crate::ui::parts::{BUTTON, PRIMARY};
-use crate::ui::{browser, store};
 use crate::workshop::pack::Packing;
 
 /// Id of the file input.
@@ -43,7 +62,7 @@ struct ShelfProps {
 /// The library.
 #[component]
 pub fn Library(props: &AppProps) -> Html {
-    let state = use_reducer_eq(Shelf::opened);
+    let state = use_reducer_eq(Shelf::default);
     let start = props.start_workshop.clone();
     let workshop = use_memo(start.clone(), |start| Workshop::new(start.clone()));
     {
@@ -54,18 +73,31 @@ pub fn Library(props: &AppProps) -> Html {
             }
         });
     }
+    let place = use_state_eq(|| Place::parse(&browser::hash()));
+    {
+        let place = place.clone();
+        use_effect_with((), move |()| {
+            let went = EventListener::new(&browser::window(), "hashchange", move |_| {
+                place.set(Place::parse(&browser::hash()));
+            });
+            move || std::mem::drop(went)
+        });
+    }
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
     {
         let workshop = workshop.clone();
         use_effect_with((), move |()| {
-            acts::fetch_built_in(latest.borrow().dispatcher());
+            let dispatch = latest.borrow().dispatcher();
+            acts::look(dispatch.clone());
+            acts::fetch_built_in(dispatch.clone());
             let elsewhere = {
-                let latest = latest.clone();
+                let dispatch = dispatch.clone();
                 EventListener::new(&browser::window(), "storage", move |_| {
-                    latest.borrow().dispatch(Action::Look);
+                    acts::look(dispatch.clone());
                 })
             };
+            let told = database::listen(move || acts::look(dispatch.clone()));
             let over = active(&browser::window(), "dragover", |event| {
                 if files_of(event).is_some() {
                     event.prevent_default();
@@ -84,7 +116,7 @@ pub fn Library(props: &AppProps) -> Html {
             };
             move || {
                 workshop.cancel();
-                std::mem::drop((elsewhere, over, drop));
+                std::mem::drop((elsewhere, told, over, drop));
             }
         });
     }
@@ -96,17 +128,70 @@ pub fn Library(props: &AppProps) -> Html {
     html! {
         <div class="studio library-screen">
             <p class="standfirst">{words::INTRODUCTION}</p>
-            if !store::is_available() {
-                <p class="warning">{words::BLOCKED}</p>
+            if state.is_held {
+                <p class="warning">{words::WAITING}</p>
+            } else if let Some(fault) = &state.fault {
+                <p class="warning">{words::not_read(fault)}</p>
             }
-            <Import state={state.clone()} workshop={workshop.clone()} />
-            <List state={state.clone()} />
+            if let Some(said) = words::unsettled(state.settled) {
+                <p class="hint">{said}</p>
+            }
+            <Places place={(*place).clone()} />
+            {match &*place {
+                Place::Quizzes => html! {
+                    <>
+                        if state.due.as_ref().is_some_and(Due::is_anything) {
+                            <DueToday state={state.clone()} />
+                        }
+                        <Import state={state.clone()} workshop={workshop.clone()} />
+                        <List state={state.clone()} />
+                        <Drafts state={state.clone()} />
+                        <Room books={state.books.clone()} />
+                    </>
+                },
+                Place::Review => html! {
+                    <>
+                        <DueToday state={state.clone()} />
+                        <Schedule state={state.clone()} />
+                    </>
+                },
+                Place::History(quiz) => html! { <History state={state.clone()} quiz={quiz.clone()} /> },
+                Place::Round(quiz, started) => html! {
+                    <Round state={state.clone()} quiz={quiz.clone()} started={*started} />
+                },
+                Place::Data => html! { <Data state={state.clone()} /> },
+            }}
             <Bar state={state.clone()} {workshop} />
             <Asking state={state.clone()} />
             if let Some(quiz) = &state.exporting {
                 <Export quiz={quiz.clone()} {start} on_close={close} />
             }
         </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PlacesProps {
+    place: Place,
+}
+
+/// The ways between the library's screens.
+#[component]
+fn Places(props: &PlacesProps) -> Html {
+    let ways = [
+        (Place::Quizzes, words::QUIZZES),
+        (Place::Review, words::REVIEW),
+        (Place::History(None), words::HISTORY),
+        (Place::Data, words::DATA),
+    ];
+    let way = |(place, name): (Place, &'static str)| {
+        let current = (place == props.place).then_some("page");
+        html! { <li><a href={place.address()} aria-current={current}>{name}</a></li> }
+    };
+    html! {
+        <nav class="places" aria-label={words::PLACES}>
+            <ul>{ for ways.map(way) }</ul>
+        </nav>
     }
 }
 
@@ -178,7 +263,7 @@ fn came(props: &ShelfProps) -> Html {
         Importing::Report(report) => {
             let save = |beside| {
                 let (state, report) = (state.clone(), report.clone());
-                Callback::from(move |()| acts::save(&state, &report, beside))
+                Callback::from(move |()| acts::save(&state, report.clone(), beside))
             };
             let edit = {
                 let (state, report) = (state.clone(), report.clone());
@@ -219,6 +304,28 @@ fn Bar(props: &ShelfProps) -> Html {
 }
 
 #[derive(Clone, PartialEq, Properties)]
+struct RoomProps {
+    books: Rc<Vec<Book>>,
+}
+
+/// How much room there is, told anew whenever what is kept changes.
+#[component]
+fn Room(props: &RoomProps) -> Html {
+    let room = use_state(|| None);
+    {
+        let room = room.clone();
+        use_effect_with(props.books.clone(), move |_| {
+            spawn_local(async move { room.set(storage::room().await) });
+        });
+    }
+    html! {
+        if let Some(room) = *room {
+            <p class="hint room">{words::room(room)}</p>
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
 struct AskingProps {
     state: UseReducerHandle<Shelf>,
 }
@@ -235,8 +342,8 @@ fn Asking(props: &AskingProps) -> Html {
         Callback::from(move |()| dispatch.dispatch(Action::Ask(None)))
     };
     let yes = {
-        let (quiz, kept) = (asking.quiz.clone(), asking.kept);
-        Callback::from(move |_: MouseEvent| acts::open_editor(&quiz, kept))
+        let (dispatch, quiz, kept) = (state.dispatcher(), asking.quiz.clone(), asking.kept);
+        Callback::from(move |_: MouseEvent| acts::open_editor(dispatch.clone(), &quiz, kept))
     };
     let no = Callback::from(|event: MouseEvent| dialog::close(&event));
     html! {

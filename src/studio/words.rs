@@ -1,7 +1,12 @@
 //! Every sentence the studio says, as [`crate::words`] has those of the page.
 
+pub mod backup;
+pub mod chart;
+pub mod day;
 pub mod export;
+pub mod history;
 pub mod library;
+pub mod review;
 
 use crate::distractor::Origin;
 use crate::draft::{EditRefused, Fault, LONGEST_TEXT, MOST_QUESTIONS, Notice, Order};

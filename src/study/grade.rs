@@ -37,6 +37,19 @@ pub enum Grade {
     Easy,
 }
 
+impl Grade {
+    /// Its name in documents.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Again => "again",
+            Self::Hard => "hard",
+            Self::Good => "good",
+            Self::Easy => "easy",
+        }
+    }
+}
+
 /// A reader's usual time: the median time of a right answer, for each character of its question and
 /// options.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -59,6 +59,13 @@ impl State {
         (state, interval)
     }
 
+    /// The days until it is asked again for this retention, whatever the last grade was.
+    #[expect(clippy::cast_possible_truncation, reason = "fsrs has small floats")]
+    pub fn interval(self, retention: f64) -> u32 {
+        // The grade only counts where there is no state.
+        whole(model().next_interval(Some(self.stability as f32), retention as f32, 3))
+    }
+
     /// That of something answered wrong, once.
     const NEW: Self = Self {
         stability: 0.212,

@@ -1,5 +1,8 @@
 //! Tests of grading, cards, what is due and reviews.
 
+mod figures;
+mod kept;
+
 use proptest::prelude::{
     Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest,
 };
@@ -30,7 +33,7 @@ fn question(id: &str, stem: &str) -> Question {
     }
 }
 
-pub(super) fn quiz(id: &str, questions: &[&str]) -> Quiz {
+fn quiz(id: &str, questions: &[&str]) -> Quiz {
     let ask = |id: &&str| question(id, &format!("Where does the way of {id} lead?"));
     Quiz::try_from(QuizDraft {
         version: Quiz::VERSION,
@@ -72,7 +75,7 @@ fn played(quiz: &Quiz, answers: &[(bool, u64)]) -> Session {
 }
 
 /// An attempt at `quiz` on a day, with a grade for each question.
-pub(super) fn attempt(quiz: &str, day: Day, answers: &[(&str, Grade)]) -> Attempt {
+fn attempt(quiz: &str, day: Day, answers: &[(&str, Grade)]) -> Attempt {
     let answer = |&(question, grade): &(&str, Grade)| AttemptAnswer {
         question: question.into(),
         section: "Plans".into(),

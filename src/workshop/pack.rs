@@ -111,7 +111,7 @@ pub struct Imported {
 
 /// How many questions, changes and omissions of a quiz that was read are shown; no less than an editor
 /// takes.
-pub const SHOWN: usize = 500;
+pub const SHOWN: usize = 200;
 
 /// What a quiz became.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 //! words that very many show tell of none of them.
 
 use super::Reading;
+use crate::sort;
 use crate::table::Numbers;
 use crate::text::Word;
 
@@ -54,7 +55,7 @@ impl Shown {
             .iter()
             .filter_map(|it| self.by(*it))
             .collect();
-        telling.sort_by_key(|places| places.len());
+        sort::by_key(&mut telling, |places| places.len());
         // Of enough words at least one is among the rarest.
         let rarest = (telling.len() + 1).saturating_sub(reading.needed);
         telling.truncate(if reading.needed == 0 { 0 } else { rarest });
@@ -85,7 +86,7 @@ pub fn among(mut readings: Vec<Reading<'_>>) -> Vec<(usize, usize)> {
             }
         }
     }
-    pairs.sort_unstable();
+    sort::ascending(&mut pairs);
     pairs.dedup();
     pairs.into_iter().map(|(b, a)| (a, b)).collect()
 }

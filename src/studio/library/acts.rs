@@ -12,11 +12,65 @@ use crate::draft::{Draft, MOST_QUESTIONS};
 use crate::format::{LONGEST, ReadError};
 use crate::quiz::Quiz;
 use crate::studio::client::{Heard, Workshop};
-use crate::studio::shelf::{self, Book};
+use crate::studio::database::{self, Database, Result};
+use crate::studio::drafts::{self, Put};
+use crate::studio::shelf::{self, Book, Place};
 use crate::studio::words::library as words;
-use crate::studio::{effects, file, keep};
+use crate::studio::{effects, file, keep, review, settle};
 use crate::ui::browser;
-use crate::workshop::pack::{Done, Job, Packing, ToImport};
+use crate::workshop::pack::{Done, Imported, Job, Packing, ToImport};
+
+/// Opens the library; where that has to wait for another tab, that is said.
+pub async fn opened(dispatch: &Dispatch) -> Result<Database> {
+    let held = dispatch.clone();
+    database::open(move || held.dispatch(Action::Held)).await
+}
+
+/// Shows what is kept, and then what is new.
+pub fn look(dispatch: Dispatch) {
+    spawn_local(async move {
+        if let Err(fault) = look_and_settle(&dispatch).await {
+            dispatch.dispatch(Action::Looked(Err(fault)));
+        }
+    });
+}
+
+async fn look_and_settle(dispatch: &Dispatch) -> Result<()> {
+    let database = opened(dispatch).await?;
+    let books = shelf::books(&database).await?;
+    let is_empty = books.is_empty();
+    if !is_empty {
+        dispatch.dispatch(Action::Looked(Ok(Rc::new(books))));
+    }
+    let settled = settle::settle(&database).await?;
+    dispatch.dispatch(Action::Settled(settled));
+    if settled.is_new || is_empty {
+        show(dispatch, &database).await
+    } else {
+        after(dispatch, &database).await
+    }
+}
+
+/// Shows what is kept.
+async fn show(dispatch: &Dispatch, database: &Database) -> Result<()> {
+    let books = shelf::books(database).await?;
+    dispatch.dispatch(Action::Looked(Ok(Rc::new(books))));
+    after(dispatch, database).await
+}
+
+/// Shows what stands around the quizzes.
+async fn after(dispatch: &Dispatch, database: &Database) -> Result<()> {
+    let drafts = drafts::all(database).await?;
+    dispatch.dispatch(Action::Drafts(Rc::new(drafts)));
+    let clock = browser::window().performance();
+    // Marks are for whoever measures it.
+    let mark = |name| clock.as_ref().and_then(|clock| clock.mark(name).ok());
+    mark("due-begin");
+    let due = review::due(database).await?;
+    mark("due-end");
+    dispatch.dispatch(Action::Due(due));
+    Ok(())
+}
 
 /// Fetches the quiz that comes with Readback, which the page alone holds.
 pub fn fetch_built_in(dispatch: Dispatch) {
@@ -80,11 +134,7 @@ fn ask(
         let action = match heard {
             Heard::Progress(hundredths) => Action::Progress(hundredths),
             Heard::Done(Done::Imported(imported)) => match *imported {
-                Ok(imported) => Action::Came(Rc::new(Came {
-                    file: name.clone(),
-                    is_taken: shelf::is_taken(&imported.record),
-                    imported,
-                })),
+                Ok(imported) => return came(dispatch.clone(), name.clone(), imported),
                 Err(error) => Action::Fail(Failure::Read(name.clone(), error)),
             },
             Heard::Failed(trouble) => Action::Fail(Failure::Workshop(trouble)),
@@ -95,14 +145,39 @@ fn ask(
     workshop.ask(job, Callback::from(hear));
 }
 
-/// Keeps a quiz that came in: under its own id, or `beside` another quiz that has that one.
-pub fn save(state: &UseReducerHandle<Shelf>, came: &Came, beside: bool) {
-    let title = came.imported.import.quiz.title();
-    let saved = shelf::save_record(&came.imported.record, beside);
-    state.dispatch(match saved {
-        Ok(id) => Action::Saved(id, title.to_owned()),
-        Err(why) => Action::Say(words::said_of(Err(why), title)),
+fn came(dispatch: Dispatch, file: String, imported: Imported) {
+    spawn_local(async move {
+        let is_taken = async {
+            let database = opened(&dispatch).await?;
+            shelf::is_taken(&database, &imported.record).await
+        };
+        // Where nothing can be read, nothing can be in its place either.
+        let is_taken = is_taken.await.unwrap_or_default();
+        dispatch.dispatch(Action::Came(Rc::new(Came {
+            file,
+            imported,
+            is_taken,
+        })));
     });
+}
+
+/// Keeps a quiz that came in: under its own id, or `beside` another quiz that has that one.
+pub fn save(state: &UseReducerHandle<Shelf>, came: Rc<Came>, beside: bool) {
+    let title = came.imported.import.quiz.title().to_owned();
+    let place = if beside { Place::Free } else { Place::Own };
+    change(
+        state.dispatcher(),
+        async move |database: &Database| {
+            let record = String::from_utf8_lossy(&came.imported.record);
+            shelf::save(database, &record, place).await
+        },
+        |saved| {
+            Some(match saved {
+                Ok(id) => Action::Saved(id, title),
+                Err(fault) => Action::Say(words::not_saved(&fault)),
+            })
+        },
+    );
 }
 
 /// Opens a quiz that came in, beside another that has its id.
@@ -123,69 +198,198 @@ pub fn edit(state: &UseReducerHandle<Shelf>, quiz: &Quiz, copy: bool) {
         return state.dispatch(Action::Say(words::too_long_to_edit(count)));
     }
     let copy = copy || quiz.id() == shelf::BUILT_IN;
-    let quiz = if copy {
-        shelf::with_free_id(quiz.clone())
-    } else {
-        quiz.clone()
-    };
-    match effects::draft_at_hand() {
-        Some(draft) if is_kept(&draft) => {
-            if draft.id() == quiz.id() {
-                // It is that quiz, and knows more of its article.
-                return browser::push("#/make");
+    let (dispatch, quiz) = (state.dispatcher(), quiz.clone());
+    spawn_local(async move {
+        // A library that cannot be read has nothing that a copy could get in the way of.
+        let database = opened(&dispatch).await.ok();
+        let quiz = match &database {
+            Some(database) if copy => {
+                let own = quiz.clone();
+                shelf::with_free_id(database, quiz).await.unwrap_or(own)
             }
-            open_editor(&quiz, !copy);
+            _ => quiz,
+        };
+        match effects::draft_at_hand() {
+            Some(draft) if is_kept(database.as_ref(), &draft).await => {
+                if draft.id() == quiz.id() {
+                    // It is that quiz, and knows more of its article.
+                    return browser::push("#/make");
+                }
+                open_editor(dispatch.clone(), &quiz, !copy);
+            }
+            Some(draft) if !draft.questions().is_empty() => {
+                dispatch.dispatch(Action::Ask(Some(Asking {
+                    quiz: Rc::new(quiz),
+                    kept: !copy,
+                    title: draft.title().to_owned(),
+                    count: draft.questions().len(),
+                })));
+            }
+            _ => open_editor(dispatch.clone(), &quiz, !copy),
         }
-        Some(draft) if !draft.questions().is_empty() => {
-            state.dispatch(Action::Ask(Some(Asking {
-                quiz: Rc::new(quiz),
-                kept: !copy,
-                title: draft.title().to_owned(),
-                count: draft.questions().len(),
-            })));
-        }
-        _ => open_editor(&quiz, !copy),
-    }
+    });
 }
 
 /// Whether the library has a draft just as it is.
-fn is_kept(draft: &Draft) -> bool {
-    let quiz = draft.quiz().ok();
-    quiz.is_some_and(|quiz| shelf::text(quiz.id()) == Some(keep::playable(&quiz)))
+async fn is_kept(database: Option<&Database>, draft: &Draft) -> bool {
+    let (Some(database), Ok(quiz)) = (database, draft.quiz()) else {
+        return false;
+    };
+    let kept = shelf::text(database, quiz.id()).await;
+    kept.is_ok_and(|kept| kept == Some(keep::playable(&quiz)))
 }
 
-/// Goes to the editor with a quiz, and whether that is the library's of its id.
-pub fn open_editor(quiz: &Quiz, kept: bool) {
+/// Goes to the editor with a quiz, and whether that is the library's of its id. What is there is put by.
+pub fn open_editor(dispatch: Dispatch, quiz: &Quiz, kept: bool) {
     let mut draft = Draft::from_quiz(quiz.clone());
     if kept {
         draft.keep(quiz.id());
     }
-    effects::hand(draft);
-    browser::push("#/make");
+    spawn_local(async move {
+        // Where that cannot be, it can be brought back in the editor.
+        if let Ok(database) = opened(&dispatch).await
+            && !is_at_hand_kept(&database).await
+        {
+            let _ = drafts::put_by(&database).await;
+        }
+        effects::hand(draft);
+        browser::push("#/make");
+    });
 }
 
-/// The quiz of a book, as it is kept now; where it is gone, that is said.
-pub fn taken(state: &UseReducerHandle<Shelf>, book: &Book) -> Option<Quiz> {
-    let quiz = shelf::text(&book.id).and_then(|text| shelf::quiz(&text));
-    if quiz.is_none() {
-        state.dispatch(Action::Look);
-        state.dispatch(Action::Say(words::GONE.to_owned()));
+/// Whether the library has what the editor holds just as it is.
+async fn is_at_hand_kept(database: &Database) -> bool {
+    match effects::draft_at_hand() {
+        Some(draft) => is_kept(Some(database), &draft).await,
+        None => true,
     }
-    quiz
 }
 
-/// Deletes a quiz that stands at that place.
-pub fn delete(state: &UseReducerHandle<Shelf>, book: &Book, place: usize) {
-    let dropped = shelf::drop(book);
-    state.dispatch(Action::Deleted(Rc::new(dropped), place));
+/// Goes to the editor with a draft that was put by.
+pub fn take_up(state: &UseReducerHandle<Shelf>, id: String) {
+    let dispatch = state.dispatcher();
+    spawn_local(async move {
+        let taken = async {
+            let database = opened(&dispatch).await?;
+            drafts::take_up(&database, &id).await
+        };
+        match taken.await {
+            Ok(true) => {}
+            Ok(false) => {
+                look(dispatch.clone());
+                dispatch.dispatch(Action::Say(words::GONE.to_owned()));
+            }
+            Err(fault) => dispatch.dispatch(Action::Say(words::not_saved(&fault))),
+        }
+    });
+}
+
+/// Deletes a draft that was put by.
+pub fn delete_draft(state: &UseReducerHandle<Shelf>, draft: Put) {
+    change(
+        state.dispatcher(),
+        async move |database: &Database| shelf::drop_draft(database, &draft.id, &draft.title).await,
+        |dropped| {
+            Some(match dropped {
+                Ok(dropped) => Action::Deleted(Rc::new(dropped), 0),
+                Err(fault) => Action::Say(words::not_saved(&fault)),
+            })
+        },
+    );
+}
+
+/// Does something with the quiz of a book, as it is kept now; where it is gone, that is said.
+pub fn with_quiz(
+    state: &UseReducerHandle<Shelf>,
+    id: String,
+    act: impl FnOnce(&UseReducerHandle<Shelf>, Quiz) + 'static,
+) {
+    let state = state.clone();
+    spawn_local(async move {
+        let dispatch = state.dispatcher();
+        let kept = async {
+            let database = opened(&dispatch).await?;
+            shelf::text(&database, &id).await
+        };
+        match kept
+            .await
+            .map(|text| text.and_then(|text| shelf::quiz(&text)))
+        {
+            Ok(Some(quiz)) => act(&state, quiz),
+            Ok(None) => {
+                look(dispatch.clone());
+                dispatch.dispatch(Action::Say(words::GONE.to_owned()));
+            }
+            Err(fault) => dispatch.dispatch(Action::Say(words::not_read(&fault))),
+        }
+    });
+}
+
+/// Does something with the library, shows what is kept then, and says what came of it.
+pub fn change<T: 'static>(
+    dispatch: Dispatch,
+    act: impl AsyncFnOnce(&Database) -> Result<T> + 'static,
+    then: impl FnOnce(Result<T>) -> Option<Action> + 'static,
+) {
+    spawn_local(async move {
+        let done = async {
+            let database = opened(&dispatch).await?;
+            let done = act(&database).await?;
+            show(&dispatch, &database).await?;
+            Ok(done)
+        };
+        if let Some(action) = then(done.await) {
+            dispatch.dispatch(action);
+        }
+    });
+}
+
+/// Deletes a quiz that stands at that place of the list.
+pub fn delete(state: &UseReducerHandle<Shelf>, book: Book, place: usize) {
+    change(
+        state.dispatcher(),
+        async move |database: &Database| shelf::drop(database, &book).await,
+        move |dropped| {
+            Some(match dropped {
+                Ok(dropped) => Action::Deleted(Rc::new(dropped), place),
+                Err(fault) => Action::Say(words::not_saved(&fault)),
+            })
+        },
+    );
 }
 
 /// Puts back what was deleted last.
 pub fn undo(state: &UseReducerHandle<Shelf>) {
-    if let Some(dropped) = &state.dropped {
-        let restored = shelf::restore(dropped);
-        let failed = restored.is_err();
-        let said = words::said_of(restored, &dropped.title);
-        state.dispatch(Action::Restored(failed.then_some(said)));
-    }
+    let Some(dropped) = state.dropped.clone() else {
+        return;
+    };
+    change(
+        state.dispatcher(),
+        async move |database: &Database| shelf::restore(database, &dropped).await,
+        |restored| {
+            let failed = restored.err().map(|fault| words::not_saved(&fault));
+            Some(Action::Restored(failed))
+        },
+    );
+}
+
+/// Adds a tag to a quiz, or takes it away.
+pub fn tag(state: &UseReducerHandle<Shelf>, id: String, tag: String, is_added: bool) {
+    change(
+        state.dispatcher(),
+        async move |database: &Database| {
+            let change = |row: &mut shelf::Row| {
+                if is_added {
+                    row.add_tag(&tag);
+                } else {
+                    row.tags.retain(|it| *it != tag);
+                }
+            };
+            shelf::change_row(database, &id, change).await
+        },
+        |changed| {
+            let failed = changed.err()?;
+            Some(Action::Say(words::not_saved(&failed)))
+        },
+    );
 }

@@ -2,11 +2,17 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, IntersectionObserver};
 use yew::prelude::*;
 
 use super::acts;
-use super::state::{Action, Shelf, book_id};
+use super::place::Place;
+use super::state::{Action, Order, Shelf, book_id, tag_id};
 use crate::session::Score;
+use crate::studio::drafts::Put;
+use crate::studio::keep::Unreadable;
 use crate::studio::shelf::{self, Book, Content};
 use crate::studio::words::{self, library};
 use crate::ui::browser;
@@ -15,6 +21,10 @@ use crate::ui::scores::Scores;
 
 /// Id of the heading.
 const SHELF: &str = "shelf-heading";
+/// Id of the textbox for words to look for.
+const SEARCH: &str = "shelf-search";
+/// Id of the list of orders.
+const ORDER: &str = "shelf-order";
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct ListProps {
@@ -25,18 +35,115 @@ pub struct ListProps {
 #[component]
 pub fn List(props: &ListProps) -> Html {
     let state = &props.state;
-    let books = state.books.iter().enumerate();
+    let listed = state.listed.iter().take(state.shown).enumerate();
+    let is_whole = state.shown >= state.listed.len();
+    let on_more = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |focus: bool| dispatch.dispatch(Action::More(focus)))
+    };
     html! {
         <section class="shelf" aria-labelledby={SHELF}>
             <h2 id={SHELF}>{library::SHELF}</h2>
-            if state.books.is_empty() {
+            if !state.books.is_empty() {
+                <Tools state={state.clone()} />
+            } else if state.is_read && state.fault.is_none() {
                 <p class="nothing">{library::EMPTY}</p>
             }
             <ul>
-                { for books.map(|(place, book)| saved(state, place, book)) }
-                { built_in(state) }
+                { for listed.map(|(place, &nth)| saved(state, place, &state.books[nth])) }
+                if is_whole && state.search.is_empty() {
+                    { built_in(state) }
+                }
             </ul>
+            if !is_whole {
+                <More left={state.listed.len() - state.shown} {on_more} />
+            }
         </section>
+    }
+}
+
+/// Searching and sorting.
+#[component]
+fn Tools(props: &ListProps) -> Html {
+    let state = &props.state;
+    let search = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                dispatch.dispatch(Action::Search(input.value()));
+            }
+        })
+    };
+    let sort = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            let order = select.and_then(|it| usize::try_from(it.selected_index()).ok());
+            if let Some(order) = order.and_then(|nth| Order::ALL.get(nth)) {
+                dispatch.dispatch(Action::Sort(*order));
+            }
+        })
+    };
+    html! {
+        <>
+            <div class="shelf-tools" role="search">
+                <div class="field">
+                    <label for={SEARCH}>{library::SEARCH}</label>
+                    <input type="search" id={SEARCH} dir="auto" autocomplete="off" value={state.search.clone()} oninput={search} />
+                </div>
+                <div class="field">
+                    <label for={ORDER}>{library::SORT}</label>
+                    <select id={ORDER} onchange={sort}>
+                        { for Order::ALL.into_iter().map(|order| html! {
+                            <option selected={order == state.order}>{library::order(order)}</option>
+                        }) }
+                    </select>
+                </div>
+            </div>
+            <p class="hint" role="status">{library::found(state.listed.len(), state.books.len())}</p>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MoreProps {
+    left: usize,
+    /// Draws more; the focus goes there if the button was pressed.
+    on_more: Callback<bool>,
+}
+
+/// Draws more of the list as soon as its end comes near, or when it is pressed.
+#[component]
+fn More(props: &MoreProps) -> Html {
+    let button = use_node_ref();
+    {
+        let on_more = props.on_more.clone();
+        // Observed anew after each time: an end that is still near is told of again.
+        use_effect_with((button.clone(), props.left), move |(button, _)| {
+            let near = Closure::<dyn Fn(js_sys::Array)>::new(move |seen: js_sys::Array| {
+                let is_near = |entry: wasm_bindgen::JsValue| {
+                    let near = js_sys::Reflect::get(&entry, &"isIntersecting".into());
+                    near.is_ok_and(|near| near.is_truthy())
+                };
+                if seen.iter().any(is_near) {
+                    on_more.emit(false);
+                }
+            });
+            let observer = IntersectionObserver::new(near.as_ref().unchecked_ref()).ok();
+            if let (Some(observer), Some(button)) = (&observer, button.cast::<Element>()) {
+                observer.observe(&button);
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(near);
+            }
+        });
+    }
+    let press = props.on_more.reform(|_: MouseEvent| true);
+    html! {
+        <button ref={button} type="button" class={BUTTON} onclick={press}>{library::more(props.left)}</button>
     }
 }
 
@@ -44,40 +151,48 @@ fn saved(state: &UseReducerHandle<Shelf>, place: usize, book: &Book) -> Html {
     let delete = {
         let (state, book) = (state.clone(), book.clone());
         button(&book.id.clone(), "quiet", library::DELETE, move || {
-            acts::delete(&state, &book, place);
+            acts::delete(&state, book.clone(), place);
         })
     };
-    match &book.content {
+    let row = &book.row;
+    match &row.content {
         Ok(content) => {
-            let on = |act: fn(&UseReducerHandle<Shelf>, &Book)| {
-                let (state, book) = (state.clone(), book.clone());
-                move || act(&state, &book)
+            let on = |act: fn(&UseReducerHandle<Shelf>, crate::quiz::Quiz)| {
+                let (state, id) = (state.clone(), book.id.clone());
+                move || acts::with_quiz(&state, id.clone(), act)
             };
-            let play = on(|_, book| browser::push(&["#/quiz/", &book.id].concat()));
-            let edit = on(|state, book| {
-                if let Some(quiz) = acts::taken(state, book) {
-                    acts::edit(state, &quiz, false);
-                }
-            });
-            let export = on(|state, book| {
-                if let Some(quiz) = acts::taken(state, book) {
-                    state.dispatch(Action::Export(Some(Rc::new(quiz))));
-                }
-            });
+            let play = {
+                let id = book.id.clone();
+                move || browser::push(&["#/quiz/", &id].concat())
+            };
+            let edit = on(|state, quiz| acts::edit(state, &quiz, false));
+            let export = on(|state, quiz| state.dispatch(Action::Export(Some(Rc::new(quiz)))));
+            let is_tagging = state.tagging.as_ref() == Some(&book.id);
             let actions = html! {
                 <>
                     {button(&book.id, PRIMARY, words::PLAY, play)}
                     {button(&book.id, BUTTON, library::EDIT, edit)}
                     {button(&book.id, BUTTON, library::EXPORT, export)}
+                    if !is_tagging {
+                        {tags_button(state, &book.id)}
+                    }
+                    if row.attempts > 0 {
+                        {history(&book.id)}
+                    }
                     {delete}
                 </>
             };
-            row(
-                &book.id,
-                content,
-                &library::about(content.count, book.last),
-                actions,
-            )
+            let tags = html! {
+                if is_tagging {
+                    <Tags state={state.clone()} id={book.id.clone()} tags={row.tags.clone()} />
+                } else if !row.tags.is_empty() {
+                    <ul class="tags" aria-label={library::TAGS}>
+                        { for row.tags.iter().map(|tag| html! { <li key={tag.clone()} dir="auto">{tag}</li> }) }
+                    </ul>
+                }
+            };
+            let about = library::about(content.count, row.last());
+            drawn(&book.id, content, &about, tags, actions)
         }
         Err(why) => html! {
             <li key={book.id.clone()} class="book">
@@ -86,6 +201,82 @@ fn saved(state: &UseReducerHandle<Shelf>, place: usize, book: &Book) -> Html {
                 <div class="actions">{delete}</div>
             </li>
         },
+    }
+}
+
+/// The way to what was played of a quiz.
+fn history(id: &str) -> Html {
+    let address = Place::History(Some(id.to_owned())).address();
+    html! { <a class="quiet" href={address} aria-describedby={book_id(id)}>{words::history::HISTORY}</a> }
+}
+
+fn tags_button(state: &UseReducerHandle<Shelf>, id: &str) -> Html {
+    let press = {
+        let (dispatch, id) = (state.dispatcher(), id.to_owned());
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Tag(Some(id.clone()))))
+    };
+    html! {
+        <button type="button" class="quiet" id={tag_id(id)} aria-describedby={book_id(id)} onclick={press}>
+            {library::TAGS}
+        </button>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct TagsProps {
+    state: UseReducerHandle<Shelf>,
+    id: String,
+    tags: Vec<String>,
+}
+
+/// The tags of a quiz while they are changed.
+#[component]
+fn Tags(props: &TagsProps) -> Html {
+    let TagsProps { state, id, tags } = props;
+    let input = use_node_ref();
+    let add = {
+        let (state, id, input) = (state.clone(), id.clone(), input.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                acts::tag(&state, id.clone(), input.value(), true);
+                input.set_value("");
+            }
+        })
+    };
+    let close = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Tag(None)))
+    };
+    let remove = |tag: &String| {
+        let (state, id, tag) = (state.clone(), id.clone(), tag.clone());
+        let name = tag_id(&id);
+        Callback::from(move |_: MouseEvent| {
+            acts::tag(&state, id.clone(), tag.clone(), false);
+            // The button goes.
+            browser::focus(&name);
+        })
+    };
+    let label = [&tag_id(id), "-label"].concat();
+    html! {
+        <form class="tagging" onsubmit={add} aria-describedby={book_id(id)}>
+            <ul class="tags" aria-label={library::TAGS}>
+                { for tags.iter().map(|tag| html! {
+                    <li key={tag.clone()}>
+                        <span dir="auto">{tag}</span>
+                        <button type="button" aria-label={library::remove_tag(tag)} onclick={remove(tag)}>{"×"}</button>
+                    </li>
+                }) }
+            </ul>
+            <div class="field">
+                <label id={label} for={tag_id(id)}>{library::NEW_TAG}</label>
+                <input ref={input} id={tag_id(id)} dir="auto" maxlength="60" autocomplete="off" />
+            </div>
+            <div class="actions">
+                <button class={BUTTON}>{library::ADD_TAG}</button>
+                <button type="button" class="quiet" onclick={close}>{library::TAGS_DONE}</button>
+            </div>
+        </form>
     }
 }
 
@@ -113,18 +304,22 @@ fn built_in(state: &UseReducerHandle<Shelf>) -> Html {
             {button(id, PRIMARY, words::PLAY, play)}
             {button(id, BUTTON, library::EDIT_COPY, edit)}
             {button(id, BUTTON, library::EXPORT, export)}
+            if last.is_some() {
+                {history(id)}
+            }
         </>
     };
-    row(id, &Content::of(bank), &about, actions)
+    drawn(id, &Content::of(bank), &about, Html::default(), actions)
 }
 
-fn row(id: &str, content: &Content, about: &str, actions: Html) -> Html {
+fn drawn(id: &str, content: &Content, about: &str, tags: Html, actions: Html) -> Html {
     html! {
         <li key={id.to_owned()} class="book">
             <h3 id={book_id(id)} tabindex="-1" dir="auto" lang={content.lang.clone()}>
                 <a href={["#/quiz/", id, "/about"].concat()}>{&content.title}</a>
             </h3>
             <p class="hint">{about.to_owned()}</p>
+            {tags}
             <div class="actions">{actions}</div>
         </li>
     }
@@ -135,5 +330,50 @@ fn button(id: &str, class: &'static str, label: &'static str, act: impl Fn() + '
     let on_click = Callback::from(move |_: MouseEvent| act());
     html! {
         <button type="button" {class} aria-describedby={book_id(id)} onclick={on_click}>{label}</button>
+    }
+}
+
+/// Id of the heading of the drafts.
+const DRAFTS: &str = "drafts-heading";
+
+/// Drafts that gave way to others in the editor.
+#[component]
+pub fn Drafts(props: &ListProps) -> Html {
+    let state = &props.state;
+    if state.drafts.is_empty() {
+        return Html::default();
+    }
+    let draft = |draft: &Put| {
+        let take_up = {
+            let (state, id) = (state.clone(), draft.id.clone());
+            move || acts::take_up(&state, id.clone())
+        };
+        let delete = {
+            let (state, draft) = (state.clone(), draft.clone());
+            move || acts::delete_draft(&state, draft.clone())
+        };
+        let name = ["draft-", &draft.id].concat();
+        let says = draft.count.map_or_else(
+            || library::unreadable(Unreadable::Damaged).to_owned(),
+            library::draft,
+        );
+        html! {
+            <li key={draft.id.clone()} class="book">
+                <h3 id={book_id(&name)} tabindex="-1" dir="auto">{&draft.title}</h3>
+                <p class="hint">{says}</p>
+                <div class="actions">
+                    if draft.count.is_some() {
+                        {button(&name, BUTTON, library::CONTINUE, take_up)}
+                    }
+                    {button(&name, "quiet", library::DELETE, delete)}
+                </div>
+            </li>
+        }
+    };
+    html! {
+        <section class="shelf" aria-labelledby={DRAFTS}>
+            <h2 id={DRAFTS}>{library::DRAFTS}</h2>
+            <ul>{ for state.drafts.iter().map(draft) }</ul>
+        </section>
     }
 }

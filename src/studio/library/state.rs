@@ -8,7 +8,11 @@ use crate::bank::Bank;
 use crate::format::ReadError;
 use crate::quiz::Quiz;
 use crate::studio::client::Trouble;
-use crate::studio::shelf::{self, Book, Dropped};
+use crate::studio::database::Fault;
+use crate::studio::drafts::Put;
+use crate::studio::review::Due;
+use crate::studio::settle::Settled;
+use crate::studio::shelf::{Book, Dropped};
 use crate::studio::words::library as words;
 use crate::ui::browser;
 use crate::workshop::pack::Imported;
@@ -29,11 +33,63 @@ pub fn book_id(id: &str) -> String {
     ["book-", id].concat()
 }
 
+/// The id of the button that opens a quiz's tags, and of the textbox that is there then.
+#[must_use]
+pub fn tag_id(id: &str) -> String {
+    ["tags-", id].concat()
+}
+
+/// How many quizzes are drawn at first, and how many more at a time.
+pub const PAGE: usize = 50;
+
+/// What the list is in order by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Title, from A to Z.
+    #[default]
+    Title,
+    /// What was saved last first.
+    Saved,
+    /// What was played last first.
+    Played,
+    /// What has been due longest first, then what is due soonest.
+    Due,
+}
+
+impl Order {
+    /// All, as they are offered.
+    pub const ALL: [Self; 4] = [Self::Title, Self::Saved, Self::Played, Self::Due];
+}
+
 /// All the library knows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
-    /// What is kept.
-    pub books: Vec<Book>,
+    /// What is kept, by id.
+    pub books: Rc<Vec<Book>>,
+    /// Drafts that gave way to others.
+    pub drafts: Rc<Vec<Put>>,
+    /// Which of the quizzes is listed, in order.
+    pub listed: Rc<Vec<usize>>,
+    /// How many of those are drawn.
+    pub shown: usize,
+    /// What is searched for.
+    pub search: String,
+    /// What the list is in order by.
+    pub order: Order,
+    /// Whether it was read.
+    pub is_read: bool,
+    /// How often it was, since the library was opened.
+    pub changes: u32,
+    /// Why it could not be.
+    pub fault: Option<Fault>,
+    /// Another tab with an earlier version of the program has to be closed first.
+    pub is_held: bool,
+    /// What came of bringing it up to date.
+    pub settled: Settled,
+    /// What is due, once that is known.
+    pub due: Option<Due>,
+    /// The quiz whose tags are being changed.
+    pub tagging: Option<String>,
     /// The quiz that comes with Readback, once it is there.
     pub built_in: Option<Rc<Bank>>,
     /// What is coming in.
@@ -102,8 +158,24 @@ pub struct Asking {
 /// What happens to the library.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// What is kept may have changed.
-    Look,
+    /// What is kept was read, or could not be.
+    Looked(Result<Rc<Vec<Book>>, Fault>),
+    /// It was brought up to date.
+    Settled(Settled),
+    /// This is due.
+    Due(Due),
+    /// These drafts are kept.
+    Drafts(Rc<Vec<Put>>),
+    /// It waits for another tab.
+    Held,
+    /// This is searched for.
+    Search(String),
+    /// The list is to be in this order.
+    Sort(Order),
+    /// More of the list is to be drawn; the focus goes there if it was asked for.
+    More(bool),
+    /// The tags of that quiz are to be changed, or no longer.
+    Tag(Option<String>),
     /// The quiz that comes with Readback is there.
     BuiltIn(Rc<Bank>),
     /// A file is being read.
@@ -131,15 +203,6 @@ pub enum Action {
 }
 
 impl Shelf {
-    /// The library as it is kept.
-    #[must_use]
-    pub fn opened() -> Self {
-        Self {
-            books: shelf::books(),
-            ..Self::default()
-        }
-    }
-
     /// Whether something else may come in.
     #[must_use]
     pub fn may_import(&self) -> bool {
@@ -150,8 +213,61 @@ impl Shelf {
         self.focus = (self.focus.0 + 1, id.into());
     }
 
-    fn look(&mut self) {
-        self.books = shelf::books();
+    /// Moves the focus to a quiz, wherever in the list it is.
+    fn focus_book(&mut self, id: &str) {
+        let place = |shelf: &Self| {
+            let mut listed = shelf.listed.iter();
+            listed.position(|&nth| shelf.books[nth].id == id)
+        };
+        if place(self).is_none() && !self.search.is_empty() {
+            self.search = String::new();
+            self.arrange();
+        }
+        if let Some(place) = place(self) {
+            self.shown = self.shown.max(place + 1);
+            self.focus(book_id(id));
+        } else {
+            self.focus(browser::START);
+        }
+    }
+
+    fn looked(&mut self, books: Rc<Vec<Book>>) {
+        self.is_read = true;
+        self.changes += 1;
+        (self.fault, self.is_held) = (None, false);
+        if self.books != books {
+            self.books = books;
+            self.arrange();
+        }
+        self.shown = self.shown.max(PAGE);
+    }
+
+    fn restored(&mut self, failed: Option<String>) {
+        if let Some(failed) = failed {
+            self.said = failed;
+        } else if let Some(dropped) = self.dropped.take() {
+            self.said = words::restored(&dropped.title);
+            self.focus_book(&dropped.id);
+        }
+    }
+
+    /// Finds out what is listed, in its order.
+    fn arrange(&mut self) {
+        let search = self.search.to_lowercase();
+        let words: Vec<_> = search.split_whitespace().map(str::to_owned).collect();
+        let found = |nth: &usize| self.books[*nth].is_found(&words);
+        let mut listed: Vec<_> = (0..self.books.len()).filter(found).collect();
+        listed.sort_by_cached_key(|&nth| {
+            let book = &self.books[nth];
+            let rank = match self.order {
+                Order::Title => 0,
+                Order::Saved => u64::MAX - book.row.saved,
+                Order::Played => u64::MAX - book.row.played,
+                Order::Due => book.row.due.map_or(u64::MAX, u64::from),
+            };
+            (rank, book.name().to_lowercase(), nth)
+        });
+        self.listed = Rc::new(listed);
     }
 }
 
@@ -161,7 +277,41 @@ impl Reducible for Shelf {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = Rc::unwrap_or_clone(self);
         match action {
-            Action::Look => next.look(),
+            Action::Looked(Ok(books)) => next.looked(books),
+            Action::Looked(Err(fault)) => {
+                next.is_read = true;
+                next.is_held = false;
+                next.fault = Some(fault);
+            }
+            Action::Settled(settled) => next.settled = settled,
+            Action::Due(due) => next.due = Some(due),
+            Action::Drafts(drafts) => next.drafts = drafts,
+            Action::Held => next.is_held = true,
+            Action::Search(search) => {
+                next.search = search;
+                next.shown = PAGE;
+                next.arrange();
+            }
+            Action::Sort(order) => {
+                next.order = order;
+                next.shown = PAGE;
+                next.arrange();
+            }
+            Action::More(focus) => {
+                let first = next.listed.get(next.shown);
+                let id = first.map(|&nth| book_id(&next.books[nth].id));
+                next.shown += PAGE;
+                if let Some(id) = id.filter(|_| focus) {
+                    next.focus(id);
+                }
+            }
+            Action::Tag(id) => {
+                if let Some(id) = id.as_ref().or(next.tagging.as_ref()) {
+                    let id = tag_id(id);
+                    next.focus(id);
+                }
+                next.tagging = id;
+            }
             Action::BuiltIn(bank) => next.built_in = Some(bank),
             Action::Begin => {
                 next.importing = Importing::Working(None);
@@ -195,32 +345,18 @@ impl Reducible for Shelf {
                 next.focus(FILE);
             }
             Action::Saved(id, title) => {
-                next.look();
                 next.importing = Importing::Nothing;
                 next.said = words::saved(&title);
-                next.focus(book_id(&id));
+                next.focus_book(&id);
             }
             Action::Deleted(dropped, place) => {
-                next.look();
-                next.said = words::deleted(&dropped.title);
+                next.said = words::deleted(&dropped.title, dropped.is_draft);
                 next.dropped = Some(dropped);
-                let after = next.books.get(place).or_else(|| next.books.last());
-                let after = after.map(|book| book_id(&book.id));
+                let after = next.listed.get(place).or_else(|| next.listed.last());
+                let after = after.map(|&nth| book_id(&next.books[nth].id));
                 next.focus(after.unwrap_or_else(|| browser::START.to_owned()));
             }
-            Action::Restored(failed) => {
-                next.look();
-                let dropped = next.dropped.as_ref();
-                let title = dropped.map(|it| it.title.clone()).unwrap_or_default();
-                let id = dropped.map(|it| it.id.clone()).unwrap_or_default();
-                if let Some(failed) = failed {
-                    next.said = failed;
-                } else {
-                    next.dropped = None;
-                    next.said = words::restored(&title);
-                    next.focus(book_id(&id));
-                }
-            }
+            Action::Restored(failed) => next.restored(failed),
             Action::Export(quiz) => next.exporting = quiz,
             Action::Ask(asking) => next.asking = asking,
             Action::Say(words) => next.said = words,

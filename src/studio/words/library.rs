@@ -4,14 +4,29 @@ use crate::draft::MOST_QUESTIONS;
 use crate::format::{Format, LONGEST, ReadError};
 use crate::session::Score;
 use crate::studio::client::Trouble;
+use crate::studio::database::Fault;
 use crate::studio::keep::Unreadable;
-use crate::ui::store::Keeping;
-use crate::words::{out_of, questions};
+use crate::studio::library::state::Order;
+use crate::studio::settle::Settled;
+use crate::studio::storage::Room;
+use crate::words::out_of;
+pub use crate::words::questions;
 
 // The shelf.
 /// What stands here.
 pub const INTRODUCTION: &str =
     "Quizzes kept in this browser. Nobody else sees them until you hand them on.";
+/// Name of the ways between the library's screens.
+pub const PLACES: &str = "Library";
+/// Leads to the quizzes.
+pub const QUIZZES: &str = "Quizzes";
+/// Leads to what is due.
+pub const REVIEW: &str = "Due";
+/// Leads to the finished rounds.
+pub const HISTORY: &str = "History";
+/// Leads to backing up.
+pub const DATA: &str = "Backup";
+
 /// Leads to where quizzes are made.
 pub const MAKE: &str = "Make a quiz";
 /// Heading of the list.
@@ -31,11 +46,96 @@ pub const EDIT_COPY: &str = "Edit a copy";
 /// Takes a quiz off the shelf.
 pub const DELETE: &str = "Delete";
 
+/// Heading of the drafts.
+pub const DRAFTS: &str = "Drafts";
+/// Opens a draft in the editor.
+pub const CONTINUE: &str = "Continue";
+/// What is said of a draft.
+#[must_use]
+pub fn draft(count: usize) -> String {
+    format!("Draft, {}", questions(count))
+}
+
 /// How many questions, and how the last round went.
 #[must_use]
 pub fn about(count: usize, last: Option<Score>) -> String {
     let last = last.map(|score| format!(", last score {}", out_of(score.correct, score.total)));
     [questions(count), last.unwrap_or_default()].concat()
+}
+
+/// Looks for quizzes.
+pub const SEARCH: &str = "Search titles and tags";
+/// Sorts them.
+pub const SORT: &str = "Sort by";
+/// What the list is in order by.
+#[must_use]
+pub fn order(order: Order) -> &'static str {
+    match order {
+        Order::Title => "Title",
+        Order::Saved => "Last saved",
+        Order::Played => "Last played",
+        Order::Due => "Due first",
+    }
+}
+/// How many are listed of so many.
+#[must_use]
+pub fn found(listed: usize, all: usize) -> String {
+    if listed == all {
+        quizzes(all)
+    } else {
+        format!("{listed} of {}", quizzes(all))
+    }
+}
+/// How many quizzes.
+#[must_use]
+pub fn quizzes(count: usize) -> String {
+    match count {
+        1 => "1 quiz".to_owned(),
+        count => format!("{count} quizzes"),
+    }
+}
+/// Draws more of the list.
+#[must_use]
+pub fn more(left: usize) -> String {
+    format!("Show more: {left} left")
+}
+/// Words by which the reader sorts quizzes; the button that opens them.
+pub const TAGS: &str = "Tags";
+/// Label of a textbox.
+pub const NEW_TAG: &str = "New tag";
+/// Adds it.
+pub const ADD_TAG: &str = "Add tag";
+/// Closes the tags.
+pub const TAGS_DONE: &str = "Done";
+/// Takes a tag away.
+#[must_use]
+pub fn remove_tag(tag: &str) -> String {
+    format!("Remove the tag {tag}")
+}
+/// How much room is used, and whether it is safe there.
+#[must_use]
+pub fn room(room: Room) -> String {
+    let used = format!(
+        "Readback uses {} of the {} that this browser gives it.",
+        size(room.used),
+        size(room.most)
+    );
+    let stays = if room.stays {
+        "The browser keeps it until you delete it."
+    } else {
+        "A browser that runs out of room may clear it: a backup keeps it safe."
+    };
+    [&used, " ", stays].concat()
+}
+/// Bytes in words.
+fn size(bytes: f64) -> String {
+    match bytes {
+        ..1e3 => "less than 1 kB".to_owned(),
+        ..1e6 => format!("{:.0} kB", bytes / 1e3),
+        ..1e8 => format!("{:.1} MB", bytes / 1e6),
+        ..1e9 => format!("{:.0} MB", bytes / 1e6),
+        _ => format!("{:.1} GB", bytes / 1e9),
+    }
 }
 
 /// Why a saved quiz cannot be shown.
@@ -51,10 +151,14 @@ pub fn unreadable(why: Unreadable) -> &'static str {
     }
 }
 
-/// Said when a quiz was deleted.
+/// Said when a quiz or a draft was deleted.
 #[must_use]
-pub fn deleted(title: &str) -> String {
-    format!("“{title}” is deleted, with its scores.")
+pub fn deleted(title: &str, is_draft: bool) -> String {
+    if is_draft {
+        format!("The draft “{title}” is deleted.")
+    } else {
+        format!("“{title}” is deleted, with its scores.")
+    }
 }
 /// Said when it is back.
 #[must_use]
@@ -73,18 +177,71 @@ pub fn saved(title: &str) -> String {
 pub const SAVE: &str = "Save to library";
 /// What came of saving.
 #[must_use]
-pub fn said_of(saved: Result<(), Keeping>, title: &str) -> String {
+pub fn said_of(saved: Result<String, Fault>, title: &str) -> String {
     match saved {
-        Ok(()) => self::saved(title),
-        Err(Keeping::Blocked) => NOT_SAVED_BLOCKED.to_owned(),
-        Err(_) => NOT_SAVED_FULL.to_owned(),
+        Ok(_) => self::saved(title),
+        Err(fault) => not_saved(&fault),
     }
 }
-/// It cannot be saved.
-pub const NOT_SAVED_BLOCKED: &str =
-    "It cannot be saved: this browser does not let the page store anything.";
-/// It cannot be saved.
-pub const NOT_SAVED_FULL: &str = "It cannot be saved: the browser’s storage for this page is full. Deleting a quiz, or old data in Settings, makes room.";
+
+/// Why something is not saved.
+#[must_use]
+pub fn not_saved(fault: &Fault) -> String {
+    let why = match fault {
+        Fault::Blocked => "this browser does not let the page store anything.",
+        Fault::Full => {
+            "the browser’s storage for this page is full. Deleting a quiz, or old data in Settings, makes room."
+        }
+        Fault::Newer => NEWER,
+        Fault::Held => HELD,
+        Fault::Closed => "the library was closed meanwhile. Try again.",
+        Fault::Failed(name) => {
+            return format!("It cannot be saved: the browser’s storage says {name}. Try again.");
+        }
+    };
+    ["It cannot be saved: ", why].concat()
+}
+
+/// The library cannot be read.
+#[must_use]
+pub fn not_read(fault: &Fault) -> String {
+    match fault {
+        Fault::Blocked => BLOCKED.to_owned(),
+        Fault::Newer => ["The library cannot be shown: ", NEWER, " All that is in it stays as it is."].concat(),
+        Fault::Held => ["The library cannot be shown: ", HELD].concat(),
+        Fault::Closed => "The library was closed by the browser or by another tab. Reload the page to open it again; nothing in it is lost.".to_owned(),
+        Fault::Full => "The library cannot be brought up to date: the browser’s storage for this page is full. What you have stays as it is; free some space on this device and reload the page.".to_owned(),
+        Fault::Failed(name) => format!("The library could not be opened: the browser’s storage says {name}. Nothing is changed; reload the page to try again."),
+    }
+}
+const NEWER: &str =
+    "a newer version of Readback has written it. Reload the page to get that version.";
+const HELD: &str = "an earlier version of Readback is open in another tab. Close that tab.";
+/// Finished rounds that are not in the library, if there are any.
+#[must_use]
+pub fn unsettled(settled: Settled) -> Option<String> {
+    let rounds = |count: usize| match count {
+        1 => "1 finished round".to_owned(),
+        count => format!("{count} finished rounds"),
+    };
+    let damaged = (settled.damaged > 0).then(|| {
+        format!(
+            "{} cannot be read: what is stored is damaged. It stays in this browser, untouched.",
+            rounds(settled.damaged)
+        )
+    });
+    let newer = (settled.newer > 0).then(|| {
+        format!(
+            "{} can only be read by a newer version of Readback: reload the page to get it. Nothing of it is lost.",
+            rounds(settled.newer)
+        )
+    });
+    let said: Vec<_> = damaged.into_iter().chain(newer).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The library waits for another tab.
+pub const WAITING: &str = "Another tab has an earlier version of Readback open. Close that tab: the library opens as soon as it is gone.";
 
 // Editing.
 /// The quiz is too long to be edited.
@@ -101,7 +258,7 @@ pub const REPLACE: &str = "Replace the draft?";
 #[must_use]
 pub fn replace_what(title: &str, count: usize) -> String {
     format!(
-        "The editor holds the draft “{title}” with {}, which is not in your library as it stands. It gives way to this quiz; Undo brings it back until you leave the page.",
+        "The editor holds the draft “{title}” with {}, which is not in your library as it stands. It gives way to this quiz, and stays among your drafts.",
         questions(count)
     )
 }

@@ -1,0 +1,77 @@
+//! Bringing a backup back.
+
+use std::collections::BTreeSet;
+
+use super::AT_ONCE;
+use super::plan::Plan;
+use crate::studio::database::{self, ATTEMPTS, DRAFTS, Database, Key, QUIZZES, Result, SHELF};
+use crate::studio::settle::{rebuild, summarise};
+use crate::studio::shelf::{self, Row};
+use crate::studio::{clock, storage, study as wanted};
+
+/// Does what a plan says; `hear` is told how many hundredths are done. What was done stays done where
+/// it fails half way: the same file brings back the rest.
+///
+/// # Errors
+/// Why it is not done, or not to its end.
+pub async fn restore(database: &Database, plan: &Plan, hear: impl Fn(usize)) -> Result<()> {
+    let (quizzes, drafts, attempts) = &plan.items;
+    let all = quizzes.len() + drafts.len() + attempts.len();
+    let mut done = 0;
+    let mut touched = BTreeSet::new();
+    for some in quizzes.chunks(AT_ONCE) {
+        let change = database.write(&[QUIZZES, SHELF])?;
+        for kept in some {
+            shelf::put(&change, &kept.id, &kept.text).await?;
+            let row = change.get(SHELF, Key::Id(&kept.id)).await?;
+            if let Some(mut row) = row.as_deref().and_then(Row::read) {
+                row.tags.clone_from(&kept.tags);
+                row.saved = kept.saved;
+                change.put(SHELF, Key::Id(&kept.id), &row.to_json())?;
+            }
+            touched.insert(&*kept.id);
+        }
+        change.commit().await?;
+        done += some.len();
+        hear(50 * done / all);
+        clock::pause().await;
+    }
+    let change = database.write(&[DRAFTS])?;
+    for kept in drafts {
+        change.put(DRAFTS, Key::Id(&kept.id), &kept.text)?;
+    }
+    change.commit().await?;
+    done += drafts.len();
+    for some in attempts.chunks(AT_ONCE * 4) {
+        let change = database.write(&[ATTEMPTS])?;
+        for attempt in some {
+            let at = Key::Attempt(&attempt.quiz, attempt.started);
+            change.put(ATTEMPTS, at, &attempt.to_json())?;
+            touched.insert(&attempt.quiz);
+            touched.extend(attempt.answers.iter().map(|answer| attempt.home(answer).0));
+        }
+        change.commit().await?;
+        done += some.len();
+        hear(50 * done / all);
+        clock::pause().await;
+    }
+    // What follows from them is worked out anew.
+    let reviews = rebuild::reviews(&database.read(&[ATTEMPTS])?).await?;
+    let touched: Vec<_> = touched.into_iter().collect();
+    for (nth, some) in touched.chunks(AT_ONCE / 5).enumerate() {
+        let change = database.write(&rebuild::STORES)?;
+        for quiz in some {
+            rebuild::rebuild(&change, quiz, &reviews).await?;
+        }
+        change.commit().await?;
+        hear(50 + 50 * nth * (AT_ONCE / 5) / touched.len());
+        clock::pause().await;
+    }
+    if let Some(settings) = plan.settings {
+        // The usual ones do as well.
+        let _ = wanted::keep(settings);
+    }
+    database::tell();
+    storage::ask_to_stay(database).await?;
+    summarise(database).await
+}

@@ -1,0 +1,115 @@
+//! Writing the file.
+
+use js_sys::{Array, JSON};
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag};
+
+use super::AT_ONCE;
+use crate::studio::database::{
+    ATTEMPTS, Change, DRAFTS, Database, Fault, Key, QUIZZES, Result, SHELF,
+};
+use crate::studio::shelf::Row;
+use crate::studio::{clock, study as wanted};
+use crate::study::Attempt;
+use crate::study::backup::{Backup, Kept};
+
+/// The file of everything.
+///
+/// # Errors
+/// Why it cannot be read.
+pub async fn file(database: &Database) -> Result<Blob> {
+    let parts = Array::new();
+    let settings = serde_json::to_string(&wanted::settings()).unwrap_or_default();
+    let version = Backup::VERSION;
+    add(
+        &parts,
+        &format!("{{\"version\":{version},\n\"settings\":{settings},\n\"quizzes\":["),
+    );
+    let ids = database.read(&[QUIZZES])?.keys(QUIZZES).await?;
+    let mut separator = "\n";
+    for some in ids.chunks(AT_ONCE) {
+        let change = database.read(&[QUIZZES, SHELF])?;
+        for id in some.iter().filter_map(JsValue::as_string) {
+            if let Some(kept) = kept(&change, &id).await? {
+                add(&parts, separator);
+                add(&parts, &serde_json::to_string(&kept).unwrap_or_default());
+                separator = ",\n";
+            }
+        }
+        clock::pause().await;
+    }
+    add(&parts, "\n],\n\"drafts\":[");
+    separator = "\n";
+    for (key, text) in database.read(&[DRAFTS])?.all(DRAFTS, None).await? {
+        let kept = Kept {
+            id: key.as_string().unwrap_or_default(),
+            saved: 0,
+            tags: Vec::new(),
+            text,
+        };
+        add(&parts, separator);
+        add(&parts, &serde_json::to_string(&kept).unwrap_or_default());
+        separator = ",\n";
+    }
+    add(&parts, "\n],\n\"attempts\":[");
+    separator = "\n";
+    let texts = database.read(&[ATTEMPTS])?.values(ATTEMPTS, None).await?;
+    for some in texts.chunks(AT_ONCE * 10) {
+        for (_, value) in some {
+            // They are JSON already; what is none would spoil the file.
+            if value
+                .as_string()
+                .is_some_and(|text| JSON::parse(&text).is_ok())
+            {
+                add(&parts, separator);
+                parts.push(value);
+                separator = ",\n";
+            }
+        }
+        clock::pause().await;
+    }
+    add(&parts, "\n]}\n");
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    Blob::new_with_str_sequence_and_options(&parts, &options)
+        .map_err(|_| Fault::Failed("DataError".to_owned()))
+}
+
+fn add(parts: &Array, text: &str) {
+    parts.push(&text.into());
+}
+
+/// A quiz as it is kept.
+///
+/// # Errors
+/// Why it cannot be read.
+pub async fn kept(change: &Change, id: &str) -> Result<Option<Kept>> {
+    let Some(text) = change.get(QUIZZES, Key::Id(id)).await? else {
+        return Ok(None);
+    };
+    let row = change.get(SHELF, Key::Id(id)).await?;
+    let row = row.as_deref().and_then(Row::read);
+    let (saved, tags) = row.map(|row| (row.saved, row.tags)).unwrap_or_default();
+    let id = id.to_owned();
+    Ok(Some(Kept {
+        id,
+        saved,
+        tags,
+        text,
+    }))
+}
+
+/// All attempts, for a table.
+///
+/// # Errors
+/// Why they cannot be read.
+pub async fn attempts(database: &Database) -> Result<Vec<Attempt>> {
+    let texts = database.read(&[ATTEMPTS])?.all(ATTEMPTS, None).await?;
+    let mut attempts = Vec::with_capacity(texts.len());
+    for some in texts.chunks(AT_ONCE * 4) {
+        let read = |(_, text): &(_, String)| Attempt::from_json(text).ok();
+        attempts.extend(some.iter().filter_map(read));
+        clock::pause().await;
+    }
+    Ok(attempts)
+}
