@@ -3,6 +3,7 @@
 PORT ?= 8080
 SECONDS ?= 600
 KILLS ?= 200
+SEED ?= 1
 CARGO_HOME ?= $(HOME)/.cargo
 
 # This project's own tools first; cargo's folder last, where a new terminal would have it anyway.
@@ -78,8 +79,10 @@ icons: setup-test ## Draw the app's icons anew, after a change of icon.svg
 fuzz: ## Feed any bytes to the reading of articles and the making of questions, SECONDS=600 of each
 	@SECONDS_EACH=$(SECONDS) sh scripts/fuzz.sh $(TARGET)
 
-soak: build ## Kill the browser in the middle of rounds, KILLS=200 times, and look whether anything is lost
+soak: ACTIONS ?= 50000
+soak: setup-test build ## Kill the browser KILLS=200 times in the middle of rounds; then a monkey: ACTIONS=50000 in all, SEED=1
 	$(STEP) "Killing the browser: about three seconds each time" node scripts/kill.mjs $(KILLS)
+	$(STEP) "A monkey, in five kinds of window: about two in a second" env ACTIONS=$$(( $(ACTIONS) / 5 )) SEED=$(SEED) playwright test monkey
 
 sizes: ## Print what the build in dist/ weighs
 	@node scripts/sizes.mjs

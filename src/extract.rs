@@ -4,9 +4,12 @@
 //!    `amount` money, percentages, durations, ages and counts.
 //! 2. `gate` lets a sentence pass that stands alone, with what has to be cut, or names the
 //!    [`Reason`] why not.
-//! 3. `ask` makes an ask of each answer that is safe: `stem` puts a blank in its place, `cast` and
-//!    the [`gazetteer`] tell what may stand beside a name.
-//! 4. `rank` says how much each is worth asking.
+//! 3. `ask` makes an ask of each answer that is safe: `stem` puts a blank in its place and
+//!    `apposition` leaves out what tells the person; `told` finds what the rest of the sentence gives
+//!    away, `dangling` what a stem speaks of and does not name.
+//! 4. `cast` and the [`gazetteer`] tell what may stand beside a name; of persons `beside`, by what
+//!    they are introduced as (`standing`).
+//! 5. `rank` says how much each is worth asking.
 
 mod amount;
 mod apposition;
@@ -20,7 +23,8 @@ mod lexicon;
 mod line;
 pub(crate) mod lists;
 pub mod names;
-mod nouns;
+mod nations;
+mod ordinals;
 mod parsed;
 mod rank;
 mod reason;
@@ -73,8 +77,9 @@ const STUDIES: [&str; 7] = [
     "team",
 ];
 
-/// The most facts that are made into questions: nobody reads further down a draft.
-const MOST: usize = 120;
+/// The most facts that are made into questions: a draft holds 60, and some of them do not go
+/// together.
+const MOST: usize = 75;
 
 /// The most sentences that wrong answers are held against.
 const CONTEXT: usize = 2000;
@@ -266,6 +271,12 @@ impl<'a> Reader<'a> {
         let says = line.any(class::HE | class::SHE);
         if says {
             line.loose = self.loose(nth).collect();
+            line.sexes = [Sex::He, Sex::She].map(|sex| {
+                let persons = line.persons.iter().copied();
+                persons
+                    .filter(|&it| self.cast.sex(it) == Some(sex))
+                    .collect()
+            });
         }
         let quoted = quotations(&line)?;
         for tokens in quoted.tokens.iter().chain(&line.brackets()) {

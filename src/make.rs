@@ -310,6 +310,12 @@ fn each_key(question: &Question) -> usize {
     }
 }
 
+/// Whether one of two names is the last one of the other: “Ada Boe”, “Boe”.
+fn of_one(a: &str, b: &str) -> bool {
+    let ends = |a: &str, b: &str| a.strip_suffix(b).is_some_and(|rest| rest.ends_with(' '));
+    ends(a, b) || ends(b, a)
+}
+
 /// The same for the same text.
 fn id(article: &Article) -> String {
     let mut hash = Fnv::new();
@@ -362,8 +368,10 @@ impl Made {
                 }
                 // One answer to many questions is guessed, and may tell of one fact in many words.
                 let key = candidate.question.key_text();
-                let same =
-                    |&&(other, _): &&(usize, _)| self.candidates[other].question.key_text() == key;
+                let same = |&&(other, _): &&(usize, _)| {
+                    let other = self.candidates[other].question.key_text();
+                    other == key || of_one(other, key)
+                };
                 if taken.iter().filter(same).count() >= each_key(&candidate.question) {
                     continue;
                 }

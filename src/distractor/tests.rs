@@ -287,3 +287,15 @@ fn beside_a_person_stand_those_who_are_named_nearest() {
     let near: Vec<_> = near.iter().map(|(value, _)| value.to_string()).collect();
     assert_eq!(near, (1..7).map(name).collect::<Vec<_>>());
 }
+
+#[test]
+fn what_the_article_counts_of_the_same_is_no_wrong_answer() {
+    let facts = facts(&[
+        "f1: Meridian keeps three old boats. | How many old boats does Meridian keep? | number: 3 boats",
+        "f2: Four small wooden boats sank in a storm near Leeds. | Where did they sink? | place: Leeds",
+    ]);
+    let pool = Pool::new(&facts);
+    let boats = |amount: &str| Value::parse(Kind::Number, amount).expect("reads");
+    assert!(pool.counts(&boats("4 boats")));
+    assert!(!pool.counts(&boats("5 boats")));
+}

@@ -182,7 +182,8 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
         let quantity = Quantity::parse(&digits)?;
         return Some(span(line, before, tokens, start..end, Sort::Age, quantity));
     }
-    if labelled(line, before) {
+    // “three hundred” would be shown as “3 hundred”.
+    if labelled(line, before) || line.word(tokens.end) == "hundred" {
         return None;
     }
     let scale = Some(line.word(tokens.end)).filter(|word| SCALES.contains(word));
@@ -221,7 +222,9 @@ pub(super) fn amount(line: &Line<'_>, nth: usize) -> Option<Span> {
         return None;
     }
     let text = [&digits, " ", scale.as_deref().unwrap_or(&unit)].concat();
-    let quantity = Quantity::parse(&text)?;
+    // “the 0.12 days” were those of a version.
+    let version = |it: &Quantity| sort == Sort::Duration && it.decimals() > 1;
+    let quantity = Quantity::parse(&text).filter(|it| !version(it))?;
     Some(span(line, before, tokens, start..end, sort, quantity))
 }
 

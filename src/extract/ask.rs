@@ -13,7 +13,7 @@ use super::gate::{Edit, Passed};
 use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
 use super::line::Line;
 use super::names::Mention;
-use super::nouns::people;
+use super::nations::people;
 use super::span::{Sort, Span};
 use super::stem::{stem, words as words_of};
 use super::token::{Shape, Token};
@@ -38,8 +38,8 @@ pub(super) struct Asked {
     pub says: bool,
     /// Whether the stem tells what the person is that it asks for.
     pub told: bool,
-    /// Whether the stem speaks of something that it does not name.
-    pub dangles: bool,
+    /// How much the stem speaks of something that it does not name.
+    pub dangles: u32,
     /// Wrong answers from lists, as a text each, of an answer that is no name of the article.
     pub listed: Vec<String>,
     pub exclude: Vec<Value>,
@@ -241,7 +241,7 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if before == "the" && entity.class == Some("country") {
         range.start = line.tokens[tokens.start - 1].range.start;
     }
-    let silent = passed.speech && !speaker(line, &tokens);
+    let silent = passed.speech && !speaker(line, &tokens, &[]);
     if cast.in_title(mention.entity) || silent {
         return None;
     }
@@ -258,6 +258,7 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     }
     let answer = cast.value(line.text, mention, &range, called.sex);
     let cut = more.iter().any(|edit| edit.text.is_empty());
+    let gone: Vec<_> = more.iter().map(|edit| edit.range.clone()).collect();
     let stem = stem(line, passed, &range, &more)?;
     let dangles = dangling(&stem);
     // “the company” was that of which somebody is the head.
@@ -271,7 +272,7 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         stem,
         answer,
         entity: Some(mention.entity),
-        says: sort == Sort::Person && speaker(line, &tokens),
+        says: sort == Sort::Person && speaker(line, &tokens, &gone),
         told: called.told,
         listed: Vec::new(),
         exclude: Vec::new(),
@@ -296,7 +297,6 @@ fn person(
     tokens: &Range<usize>,
     cast: &Cast<'_>,
 ) -> Result<Called, Unfit> {
-    let sex = pronoun(line, passed, mention, cast)?;
     let honorific = Cast::honorific(line.text, &mention.range);
     let famous = honorific.is_none() && cast.famous(line, tokens);
     // Where few are named with “Mr”, it goes, and what stands before it.
@@ -312,7 +312,7 @@ fn person(
         return Err(Unfit);
     }
     let mut called = Called {
-        sex,
+        sex: pronoun(line, passed, mention, cast, &cuts)?,
         told: kept(line, &cuts, &spoken),
         cuts: Vec::new(),
     };
@@ -428,6 +428,7 @@ fn pronoun(
     passed: &Passed,
     mention: &Mention,
     cast: &Cast<'_>,
+    cuts: &[Range<usize>],
 ) -> Result<Option<Sex>, Unfit> {
     // “Bo Lind said Ada Boe had helped her team”: of her, not of him.
     let others = line.mentions.iter().filter(|it| {
@@ -437,7 +438,11 @@ fn pronoun(
     });
     let loose = line.loose.iter().filter(|it| it.start > mention.range.end);
     let others = others.map(|it| &it.range).chain(loose);
-    let other = others.map(|it| line.tokens_of(it).start).min();
+    // Who is named in what is cut is not named.
+    let starts = others.map(|it| line.tokens_of(it).start);
+    let other = starts
+        .filter(|nth| !cuts.iter().any(|cut| cut.contains(nth)))
+        .min();
     let end = other.unwrap_or(line.tokens.len());
     let behind = &line.lower[passed.first + 1..end.max(passed.first + 1)];
     let told = |list: &[&str]| behind.iter().any(|word| has(list, word));
@@ -496,10 +501,15 @@ fn outer(line: &Line<'_>, mention: &Mention, cast: &Cast<'_>) -> Result<Option<E
 }
 
 /// Whether a name is that of who speaks.
-fn speaker(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+fn speaker(line: &Line<'_>, tokens: &Range<usize>, gone: &[Range<usize>]) -> bool {
     const NEAR: usize = 10;
     let person = line.mention(tokens.start);
-    let saying = |nth: &usize| has(&SAYING, line.word(*nth));
+    // “Bo Lind, who warned of it, went home”
+    let cut = |nth: usize| {
+        let at = line.tokens.get(nth).map_or(0, |it| it.range.start);
+        gone.iter().any(|gone| gone.contains(&at))
+    };
+    let saying = |nth: &usize| has(&SAYING, line.word(*nth)) && !cut(*nth);
     let behind = (tokens.end..tokens.end + NEAR).find(saying);
     let before = (tokens.start.saturating_sub(3)..tokens.start).find(saying);
     // Between the name and the verb stands nobody else.

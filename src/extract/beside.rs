@@ -103,7 +103,7 @@ const OFFICES: [&str; 10] = [
 ];
 
 /// Names that everybody knows, whatever stands before them.
-const KNOWN: [&str; 182] = [
+const KNOWN: [&str; 222] = [
     "Adolf Hitler",
     "Al Gore",
     "Albert Einstein",
@@ -112,27 +112,37 @@ const KNOWN: [&str; 182] = [
     "Andrew Cuomo",
     "Angela Merkel",
     "Ariel Sharon",
+    "Aristotle",
     "Arnold Schwarzenegger",
     "Aung San Suu Kyi",
+    "Bach",
     "Ban Ki-moon",
     "Barack Obama",
     "Bashar al-Assad",
+    "Beethoven",
     "Ben Bernanke",
     "Benito Mussolini",
     "Benjamin Netanyahu",
     "Bernie Sanders",
+    "Biden",
     "Bill Clinton",
     "Bill Gates",
     "Bill de Blasio",
     "Bob Dylan",
     "Boris Johnson",
     "Boris Yeltsin",
+    "Buddha",
     "Charles Darwin",
     "Charles de Gaulle",
     "Christopher Columbus",
+    "Churchill",
+    "Cleopatra",
+    "Clinton",
     "Colin Powell",
+    "Columbus",
     "Condoleezza Rice",
     "Cristiano Ronaldo",
+    "Darwin",
     "David Beckham",
     "David Cameron",
     "Dick Cheney",
@@ -140,13 +150,17 @@ const KNOWN: [&str; 182] = [
     "Donald Rumsfeld",
     "Donald Trump",
     "Edward Snowden",
+    "Einstein",
     "Elon Musk",
     "Emmanuel Macron",
     "Fidel Castro",
     "Franklin D. Roosevelt",
     "Franklin Roosevelt",
     "François Hollande",
+    "Freud",
+    "Gaddafi",
     "Galileo Galilei",
+    "Gandhi",
     "George Bush",
     "George H. W. Bush",
     "George H.W. Bush",
@@ -162,6 +176,7 @@ const KNOWN: [&str; 182] = [
     "Henry Kissinger",
     "Hillary Clinton",
     "Hillary Rodham Clinton",
+    "Hitler",
     "Hosni Mubarak",
     "Hugo Chávez",
     "Imran Khan",
@@ -175,6 +190,7 @@ const KNOWN: [&str; 182] = [
     "Jay-Z",
     "Jeff Bezos",
     "Jeremy Corbyn",
+    "Jesus",
     "Jesus Christ",
     "Jimmy Carter",
     "Joe Biden",
@@ -189,6 +205,7 @@ const KNOWN: [&str; 182] = [
     "Julius Caesar",
     "Justin Trudeau",
     "Kamala Harris",
+    "Kant",
     "Karl Marx",
     "Keir Starmer",
     "Kevin Rudd",
@@ -199,12 +216,15 @@ const KNOWN: [&str; 182] = [
     "Kofi Annan",
     "Larry Page",
     "LeBron James",
+    "Lenin",
     "Leonardo da Vinci",
     "Lionel Messi",
     "Liz Truss",
+    "Macron",
     "Mahatma Gandhi",
     "Mahmoud Abbas",
     "Mahmoud Ahmadinejad",
+    "Mandela",
     "Mao Zedong",
     "Margaret Thatcher",
     "Marie Curie",
@@ -213,34 +233,47 @@ const KNOWN: [&str; 182] = [
     "Martin Luther King",
     "Martin Luther King Jr.",
     "Martin Scorsese",
+    "Merkel",
     "Michael Bloomberg",
     "Michael Jackson",
     "Michael Jordan",
+    "Michelangelo",
     "Michelle Obama",
     "Mike Pence",
     "Mikhail Gorbachev",
     "Mitch McConnell",
     "Mitt Romney",
+    "Mozart",
     "Muammar Gaddafi",
+    "Muhammad",
     "Muhammad Ali",
     "Nancy Pelosi",
+    "Napoleon",
     "Napoleon Bonaparte",
     "Narendra Modi",
     "Neil Armstrong",
     "Nelson Mandela",
+    "Netanyahu",
     "Nicolas Sarkozy",
     "Nicolás Maduro",
+    "Nietzsche",
     "Nigel Farage",
+    "Obama",
     "Oprah Winfrey",
     "Osama bin Laden",
     "Paul McCartney",
     "Pete Hegseth",
+    "Picasso",
+    "Plato",
     "Pope Benedict XVI",
     "Pope Francis",
     "Pope Leo XIV",
+    "Putin",
     "Queen Elizabeth II",
+    "Reagan",
     "Recep Tayyip Erdogan",
     "Recep Tayyip Erdoğan",
+    "Rembrandt",
     "Richard Branson",
     "Richard Nixon",
     "Rishi Sunak",
@@ -257,13 +290,17 @@ const KNOWN: [&str; 182] = [
     "Serena Williams",
     "Sergey Brin",
     "Sergey Lavrov",
+    "Shakespeare",
     "Shinzo Abe",
     "Sigmund Freud",
     "Silvio Berlusconi",
+    "Socrates",
+    "Stalin",
     "Stephen Hawking",
     "Steve Jobs",
     "Sundar Pichai",
     "Taylor Swift",
+    "Thatcher",
     "Theodore Roosevelt",
     "Theresa May",
     "Thomas Edison",
@@ -273,6 +310,7 @@ const KNOWN: [&str; 182] = [
     "Tom Cruise",
     "Tony Abbott",
     "Tony Blair",
+    "Trump",
     "Usain Bolt",
     "Viktor Orbán",
     "Vladimir Lenin",
@@ -286,6 +324,8 @@ const KNOWN: [&str; 182] = [
     "Yasser Arafat",
     "Yulia Tymoshenko",
     "Yuri Gagarin",
+    "Zelensky",
+    "Zelenskyy",
 ];
 
 /// Who is asked for.
@@ -355,10 +395,12 @@ impl Beside {
             let all = names.entities.iter().enumerate();
             all.filter(|&(nth, it)| it.kind == Kind::Person && nth != entity)
         };
+        let politics = self.introduced[entity].standing == Some(Standing::Politics);
         let here = persons()
             .filter(|(_, it)| !in_sentence(it, own, sentence))
             .map(|(nth, _)| nth)
-            .filter(|&nth| self.famous[nth] == self.famous[entity]);
+            .filter(|&nth| self.famous[nth] == self.famous[entity])
+            .filter(|&nth| self.figure[entity] || !self.figure[nth] || politics);
         let mut fit: Vec<_> = here.collect();
         // Beside a full name stand full names only.
         let shown = |nth: usize| !asked.full || names.entities[nth].name.contains(' ');
@@ -371,7 +413,10 @@ impl Beside {
         if asked.says && !asked.told && !enough(&strict) {
             // Whose words are reported may be anybody of whom nothing else is known.
             let press = |nth: usize| self.introduced[nth].standing == Some(Standing::Press);
-            fit.retain(|&nth| press(nth) == press(entity));
+            fit.retain(|&nth| {
+                let near = self.speaks[nth] || self.countrymen(nth, entity);
+                near && press(nth) == press(entity)
+            });
         } else {
             fit = strict;
         }

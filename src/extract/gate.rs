@@ -320,6 +320,14 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
     if listed {
         return Err(Reason::Leaning);
     }
+    // “All three practices”; “Couple with three poems”, which tells somebody to.
+    let some = matches!(first, "all" | "both") && line.is(passed.first + 1, class::NUMBER);
+    let told = second == "with"
+        && line.shape(passed.first) == Some(Shape::Capital)
+        && line.mention(passed.first).is_none();
+    if some || told || first == "like" {
+        return Err(Reason::Leaning);
+    }
     let led = has(&LEANING, first);
     // “After the match”, “When the doors opened”, “Most of the houses”, “Many farmers” stand alone.
     let heads = matches!(first, "after" | "when" | "where")
@@ -679,7 +687,12 @@ fn subject(
         let word = line.word(nth);
         let at = line.tokens[nth].range.start;
         let mut mentions = line.mentions.iter().filter(|it| it.range.end <= at);
-        let person = mentions.clone().any(|it| line.persons.contains(&it.entity))
+        // “President Bo Lind named her”: not him.
+        let [men, women] = &line.sexes;
+        let others = if line.is(nth, class::HE) { women } else { men };
+        let person = mentions
+            .clone()
+            .any(|it| line.persons.contains(&it.entity) && !others.contains(&it.entity))
             || line.loose.iter().any(|it| it.end <= at);
         let named = if him {
             person
@@ -705,7 +718,10 @@ fn subject(
         // “Bluewater, its smaller rival”: whose rival is told elsewhere.
         let verb = (first..nth).any(|nth| is_verb(line.word(nth)));
         let aside = !verb && line.is_mark(nth - 1, ',');
-        if nth < first + 2 || object || aside {
+        // “how hard it was”
+        let end =
+            subject && is_verb(line.word(nth + 1)) && line.raw(nth + 2) == "." && word == "it";
+        if nth < first + 2 || object || aside || end {
             return Err(Reason::Pronoun);
         }
     }

@@ -3,7 +3,8 @@
 
 use std::sync::LazyLock;
 
-use super::nouns::{NATIONS, ORDINALS};
+use super::nations::NATIONS;
+use super::ordinals::ORDINALS;
 use crate::table::{Numbers, hash};
 use crate::text::NUMBERS;
 pub(super) use crate::value::MONTHS;

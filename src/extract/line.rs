@@ -27,6 +27,8 @@ pub(super) struct Line<'a> {
     pub mentions: &'a [Mention],
     /// Entities among them that are persons.
     pub persons: Vec<usize>,
+    /// Those of them that are known to be men, and to be women.
+    pub sexes: [Vec<usize>; 2],
     /// Where a name stands that could be one of two persons.
     pub loose: Vec<Range<usize>>,
 }
@@ -49,6 +51,7 @@ impl<'a> Line<'a> {
             classes: parsed.classes(nth),
             mentions,
             persons,
+            sexes: [Vec::new(), Vec::new()],
             loose: Vec::new(),
         }
     }

@@ -55,11 +55,11 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         + 60 * u32::from(ask.sort == Sort::Weekday && line.mentions.is_empty())
         + 50 * u32::from(passed.speech)
         + known(line, ask, setting)
-        + 60 * u32::from(ask.dangles)
+        + ask.dangles
         // Who did something is guessed sooner than who said it.
         + 50 * u32::from(ask.sort == Sort::Person && !ask.says)
-        + 80 * u32::from(ask.sort == Sort::Year && years(line) > 1)
-        + 40 * u32::from(ask.sort == Sort::Place)
+        + 100 * u32::from(ask.sort == Sort::Year && years(line) > 1)
+        + 60 * u32::from(ask.sort == Sort::Place)
         + match ask.entity {
             Some(entity) if leading(setting, entity) => match ask.sort {
                 Sort::Person => 40,
@@ -162,9 +162,37 @@ fn known(line: &Line<'_>, ask: &Asked, setting: &Setting<'_>) -> u32 {
                 80
             }
         }
+        Sort::Date | Sort::Year => {
+            let figure = |it: &Mention| setting.cast.figure(it.entity);
+            60 * u32::from(line.mentions.iter().any(figure))
+        }
+        Sort::Organisation => {
+            let name = ask.entity.map_or("", |nth| &*entity(nth).name);
+            160 * u32::from(STATE.contains(&name))
+        }
         _ => 0,
     }
 }
+
+/// Bodies of a state that are known by what they do.
+const STATE: [&str; 16] = [
+    "CIA",
+    "Congress",
+    "EU",
+    "European Union",
+    "FBI",
+    "House",
+    "House of Commons",
+    "House of Representatives",
+    "NASA",
+    "NATO",
+    "Parliament",
+    "Pentagon",
+    "Senate",
+    "Supreme Court",
+    "UN",
+    "United Nations",
+];
 
 /// How many years a sentence names: one tells of another.
 fn years(line: &Line<'_>) -> usize {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::amount::amount;
 use super::lexicon::{WEEKDAYS, class};
 use super::line::Line;
-use super::nouns::noun;
+use super::nations::national;
+use super::ordinals::ordinal;
 use super::token::Shape;
 use crate::value::{Date, Kind, Value};
 
@@ -22,6 +23,27 @@ pub(super) struct Span {
     pub exclude: Vec<Value>,
     /// Wrong answers from lists.
     pub listed: Vec<String>,
+}
+
+impl Span {
+    /// A span whose wrong answers come from a list.
+    pub fn listed(
+        line: &Line<'_>,
+        tokens: Range<usize>,
+        sort: Sort,
+        class: &str,
+        key: &str,
+        listed: Vec<String>,
+    ) -> Self {
+        Self {
+            range: line.span(tokens.clone()),
+            tokens,
+            sort,
+            value: self::listed(key, class),
+            exclude: Vec::new(),
+            listed,
+        }
+    }
 }
 
 /// What it is, finer than a [`Kind`].
@@ -101,7 +123,8 @@ pub(super) fn spans(line: &Line<'_>) -> Vec<Span> {
         let found = date(line, nth)
             .or_else(|| fraction(line, nth))
             .or_else(|| vote(line, nth))
-            .or_else(|| noun(line, nth))
+            .or_else(|| national(line, nth))
+            .or_else(|| ordinal(line, nth))
             .or_else(|| amount(line, nth));
         match found {
             Some(span) => {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::beside::clipped;
-use super::nouns::NATIONS;
+use super::nations::NATIONS;
 
 /// What a person is to the news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub(super) enum Standing {
     Business,
     Expert,
     Force,
+    Judge,
     Law,
     Lay,
     Official,
@@ -164,8 +165,8 @@ const STANDINGS: [(&str, Standing); 254] = [
     ("inspector", Standing::Force),
     ("investor", Standing::Business),
     ("journalist", Standing::Press),
-    ("judge", Standing::Law),
-    ("justice", Standing::Law),
+    ("judge", Standing::Judge),
+    ("justice", Standing::Judge),
     ("lawmaker", Standing::Politics),
     ("lawyer", Standing::Law),
     ("leader", Standing::Politics),
@@ -175,7 +176,7 @@ const STANDINGS: [(&str, Standing); 254] = [
     ("lieutenant", Standing::Force),
     ("linesman", Standing::Referee),
     ("linguist", Standing::Expert),
-    ("magistrate", Standing::Law),
+    ("magistrate", Standing::Judge),
     ("major", Standing::Force),
     ("mathematician", Standing::Expert),
     ("mayor", Standing::Politics),

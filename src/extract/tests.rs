@@ -407,3 +407,22 @@ fn whom_an_article_is_about_is_worth_less_than_who_is_named_once() {
     };
     assert!(of("Olive Prentice") > of("Giles Rowan"), "{merits:?}");
 }
+
+#[test]
+fn what_was_told_of_before_is_not_counted() {
+    let printed =
+        named("In the evening the captain of Leeds thanked the three sailors from Norway.");
+    assert!(!printed.contains("[3 sailors]"), "{printed}");
+    let printed = named("In the evening the captain of Leeds thanked three sailors from Norway.");
+    assert!(printed.contains("[3 sailors]"), "{printed}");
+}
+
+#[test]
+fn a_sentence_put_together_wrongly_is_not_asked_about() {
+    assert_eq!(
+        named("In 1994 the council of Leeds has changed the rules for 14 boats."),
+        ""
+    );
+    let whole = named("In 1994 the council of Leeds changed the rules for 14 boats.");
+    assert!(whole.contains("[14 boats]"), "{whole}");
+}

@@ -47,7 +47,13 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
             let named = start > 0
                 && line.shape(start) == Some(Shape::Capital)
                 && line.shape(end) == Some(Shape::Capital);
+            // “the three orbiters” were told of before.
+            let definite = span.sort == Sort::Count
+                && amount < 20
+                && line.before(start, 1) == "the"
+                && quantity.decimals() == 0;
             bound
+                || definite
                 || whole
                 || share
                 || clocks && span.sort == Sort::Duration
@@ -88,7 +94,15 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
                     line.before(start, 2),
                     "number" | "figure" | "amount" | "level" | "rate"
                 );
-            turn || modifier || act || feast || compared || (0..line.tokens.len()).any(within)
+            // “29 March 2011: the blog gets a new design”
+            let entry = line.is_mark(end, ':');
+            entry
+                || turn
+                || modifier
+                || act
+                || feast
+                || compared
+                || (0..line.tokens.len()).any(within)
         }
         Value::Name(_) => match span.sort {
             // Which day somebody said something on is nobody's business.
@@ -101,7 +115,14 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
                     |nth: usize| !span.tokens.contains(&nth) && WEEKDAYS.contains(&line.raw(nth));
                 whose || (1..5).any(said) || (0..line.tokens.len()).any(other)
             }
-            Sort::Ordinal => line.word(span.tokens.end) == "century",
+            // “the 75th anniversary of the act of 1935”
+            Sort::Ordinal => match line.word(span.tokens.end) {
+                "century" => true,
+                "anniversary" | "birthday" => (0..line.tokens.len())
+                    .filter_map(|nth| number(line, nth))
+                    .any(|year| (1000..2200).contains(&year)),
+                _ => false,
+            },
             _ => false,
         },
     }

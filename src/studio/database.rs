@@ -13,7 +13,7 @@
 //!    the database up to date, so that no tab keeps another waiting.
 //! 2. All is read and written in a [`Change`], a transaction: it is kept whole or not at all, and
 //!    "kept" may be said when [`Change::commit`] has come back.
-//! 3. The database's version is that of its shape times [`STEP`]; what is between counts repairs. A
+//! 3. The database's version is that of its shape times ten; what is between counts repairs. A
 //!    shape is reached by making what is missing, so that whatever was left half done is finished.
 
 mod change;

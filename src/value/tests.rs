@@ -314,3 +314,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_day_lies_behind_another_as_far_as_both_tell() {
+    let date = |text: &str| Date::parse(text).expect("reads");
+    let written = date("22 September 2015");
+    assert!(date("25 September").behind(written));
+    assert!(!date("14 September").behind(written));
+    assert!(!date("September 2015").behind(written));
+    assert!(date("January 2016").behind(written));
+}

@@ -187,18 +187,18 @@ pub fn edit_first(state: &UseReducerHandle<Shelf>, came: &Came) {
         return state.dispatch(Action::Say(words::too_long_to_edit(count)));
     }
     // What is shown of so few questions is all.
-    edit(state, &came.imported.import.quiz, true);
+    edit(&state.dispatcher(), &came.imported.import.quiz, true);
 }
 
 /// Opens a quiz in the editor, a `copy` of it where its own id is that of another; what the editor
 /// holds gives way only if that is wanted.
-pub fn edit(state: &UseReducerHandle<Shelf>, quiz: &Quiz, copy: bool) {
+pub fn edit(dispatch: &Dispatch, quiz: &Quiz, copy: bool) {
     let count = quiz.questions().len();
     if count > MOST_QUESTIONS {
-        return state.dispatch(Action::Say(words::too_long_to_edit(count)));
+        return dispatch.dispatch(Action::Say(words::too_long_to_edit(count)));
     }
     let copy = copy || quiz.id() == shelf::BUILT_IN;
-    let (dispatch, quiz) = (state.dispatcher(), quiz.clone());
+    let (dispatch, quiz) = (dispatch.clone(), quiz.clone());
     spawn_local(async move {
         // A library that cannot be read has nothing that a copy could get in the way of.
         let database = opened(&dispatch).await.ok();
@@ -266,8 +266,8 @@ async fn is_at_hand_kept(database: &Database) -> bool {
 }
 
 /// Goes to the editor with a draft that was put by.
-pub fn take_up(state: &UseReducerHandle<Shelf>, id: String) {
-    let dispatch = state.dispatcher();
+pub fn take_up(dispatch: &Dispatch, id: String) {
+    let dispatch = dispatch.clone();
     spawn_local(async move {
         let taken = async {
             let database = opened(&dispatch).await?;
@@ -285,9 +285,9 @@ pub fn take_up(state: &UseReducerHandle<Shelf>, id: String) {
 }
 
 /// Deletes a draft that was put by.
-pub fn delete_draft(state: &UseReducerHandle<Shelf>, draft: Put) {
+pub fn delete_draft(dispatch: &Dispatch, draft: Put) {
     change(
-        state.dispatcher(),
+        dispatch.clone(),
         async move |database: &Database| shelf::drop_draft(database, &draft.id, &draft.title).await,
         |dropped| {
             Some(match dropped {
@@ -299,14 +299,9 @@ pub fn delete_draft(state: &UseReducerHandle<Shelf>, draft: Put) {
 }
 
 /// Does something with the quiz of a book, as it is kept now; where it is gone, that is said.
-pub fn with_quiz(
-    state: &UseReducerHandle<Shelf>,
-    id: String,
-    act: impl FnOnce(&UseReducerHandle<Shelf>, Quiz) + 'static,
-) {
-    let state = state.clone();
+pub fn with_quiz(dispatch: &Dispatch, id: String, act: impl FnOnce(&Dispatch, Quiz) + 'static) {
+    let dispatch = dispatch.clone();
     spawn_local(async move {
-        let dispatch = state.dispatcher();
         let kept = async {
             let database = opened(&dispatch).await?;
             shelf::text(&database, &id).await
@@ -315,7 +310,7 @@ pub fn with_quiz(
             .await
             .map(|text| text.and_then(|text| shelf::quiz(&text)))
         {
-            Ok(Some(quiz)) => act(&state, quiz),
+            Ok(Some(quiz)) => act(&dispatch, quiz),
             Ok(None) => {
                 look(dispatch.clone());
                 dispatch.dispatch(Action::Say(words::GONE.to_owned()));
@@ -345,9 +340,9 @@ pub fn change<T: 'static>(
 }
 
 /// Deletes a quiz that stands at that place of the list.
-pub fn delete(state: &UseReducerHandle<Shelf>, book: Book, place: usize) {
+pub fn delete(dispatch: &Dispatch, book: Book, place: usize) {
     change(
-        state.dispatcher(),
+        dispatch.clone(),
         async move |database: &Database| shelf::drop(database, &book).await,
         move |dropped| {
             Some(match dropped {
@@ -374,9 +369,9 @@ pub fn undo(state: &UseReducerHandle<Shelf>) {
 }
 
 /// Adds a tag to a quiz, or takes it away.
-pub fn tag(state: &UseReducerHandle<Shelf>, id: String, tag: String, is_added: bool) {
+pub fn tag(dispatch: &Dispatch, id: String, tag: String, is_added: bool) {
     change(
-        state.dispatcher(),
+        dispatch.clone(),
         async move |database: &Database| {
             let change = |row: &mut shelf::Row| {
                 if is_added {

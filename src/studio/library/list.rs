@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::acts;
 use super::place::Place;
-use super::state::{Action, Order, Shelf, book_id, tag_id};
+use super::state::{Action, Dispatch, Order, Shelf, book_id, tag_id};
 use crate::session::Score;
 use crate::studio::drafts::Put;
 use crate::studio::keep::Unreadable;
@@ -50,7 +50,18 @@ pub fn List(props: &ListProps) -> Html {
                 <p class="nothing">{library::EMPTY}</p>
             }
             <ul>
-                { for listed.map(|(place, &nth)| saved(state, place, &state.books[nth])) }
+                { for listed.map(|(place, &nth)| {
+                    let book = &state.books[nth];
+                    html! {
+                        <Saved
+                            key={book.id.clone()}
+                            dispatch={state.dispatcher()}
+                            book={book.clone()}
+                            {place}
+                            is_tagging={state.tagging.as_ref() == Some(&book.id)}
+                        />
+                    }
+                }) }
                 if is_whole && state.search.is_empty() {
                     { built_in(state) }
                 }
@@ -147,34 +158,51 @@ fn More(props: &MoreProps) -> Html {
     }
 }
 
-fn saved(state: &UseReducerHandle<Shelf>, place: usize, book: &Book) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+struct SavedProps {
+    dispatch: Dispatch,
+    book: Book,
+    place: usize,
+    is_tagging: bool,
+}
+
+/// A quiz that is kept. It is drawn anew only when it has changed itself: a list may be long.
+#[component]
+fn Saved(props: &SavedProps) -> Html {
+    let SavedProps {
+        dispatch,
+        book,
+        place,
+        is_tagging,
+    } = props;
+    let (place, is_tagging) = (*place, *is_tagging);
     let delete = {
-        let (state, book) = (state.clone(), book.clone());
+        let (dispatch, book) = (dispatch.clone(), book.clone());
         button(&book.id.clone(), "quiet", library::DELETE, move || {
-            acts::delete(&state, book.clone(), place);
+            acts::delete(&dispatch, book.clone(), place);
         })
     };
     let row = &book.row;
     match &row.content {
         Ok(content) => {
-            let on = |act: fn(&UseReducerHandle<Shelf>, crate::quiz::Quiz)| {
-                let (state, id) = (state.clone(), book.id.clone());
-                move || acts::with_quiz(&state, id.clone(), act)
+            let on = |act: fn(&Dispatch, crate::quiz::Quiz)| {
+                let (dispatch, id) = (dispatch.clone(), book.id.clone());
+                move || acts::with_quiz(&dispatch, id.clone(), act)
             };
             let play = {
                 let id = book.id.clone();
                 move || browser::push(&["#/quiz/", &id].concat())
             };
-            let edit = on(|state, quiz| acts::edit(state, &quiz, false));
-            let export = on(|state, quiz| state.dispatch(Action::Export(Some(Rc::new(quiz)))));
-            let is_tagging = state.tagging.as_ref() == Some(&book.id);
+            let edit = on(|dispatch, quiz| acts::edit(dispatch, &quiz, false));
+            let export =
+                on(|dispatch, quiz| dispatch.dispatch(Action::Export(Some(Rc::new(quiz)))));
             let actions = html! {
                 <>
                     {button(&book.id, PRIMARY, words::PLAY, play)}
                     {button(&book.id, BUTTON, library::EDIT, edit)}
                     {button(&book.id, BUTTON, library::EXPORT, export)}
                     if !is_tagging {
-                        {tags_button(state, &book.id)}
+                        {tags_button(dispatch, &book.id)}
                     }
                     if row.attempts > 0 {
                         {history(&book.id)}
@@ -184,7 +212,7 @@ fn saved(state: &UseReducerHandle<Shelf>, place: usize, book: &Book) -> Html {
             };
             let tags = html! {
                 if is_tagging {
-                    <Tags state={state.clone()} id={book.id.clone()} tags={row.tags.clone()} />
+                    <Tags dispatch={dispatch.clone()} id={book.id.clone()} tags={row.tags.clone()} />
                 } else if !row.tags.is_empty() {
                     <ul class="tags" aria-label={library::TAGS}>
                         { for row.tags.iter().map(|tag| html! { <li key={tag.clone()} dir="auto">{tag}</li> }) }
@@ -195,7 +223,7 @@ fn saved(state: &UseReducerHandle<Shelf>, place: usize, book: &Book) -> Html {
             drawn(&book.id, content, &about, tags, actions)
         }
         Err(why) => html! {
-            <li key={book.id.clone()} class="book">
+            <li class="book">
                 <h3 id={book_id(&book.id)} tabindex="-1" dir="auto">{&book.id}</h3>
                 <p>{library::unreadable(*why)}</p>
                 <div class="actions">{delete}</div>
@@ -210,9 +238,9 @@ fn history(id: &str) -> Html {
     html! { <a class="quiet" href={address} aria-describedby={book_id(id)}>{words::history::HISTORY}</a> }
 }
 
-fn tags_button(state: &UseReducerHandle<Shelf>, id: &str) -> Html {
+fn tags_button(dispatch: &Dispatch, id: &str) -> Html {
     let press = {
-        let (dispatch, id) = (state.dispatcher(), id.to_owned());
+        let (dispatch, id) = (dispatch.clone(), id.to_owned());
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Tag(Some(id.clone()))))
     };
     html! {
@@ -224,7 +252,7 @@ fn tags_button(state: &UseReducerHandle<Shelf>, id: &str) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct TagsProps {
-    state: UseReducerHandle<Shelf>,
+    dispatch: Dispatch,
     id: String,
     tags: Vec<String>,
 }
@@ -232,27 +260,27 @@ struct TagsProps {
 /// The tags of a quiz while they are changed.
 #[component]
 fn Tags(props: &TagsProps) -> Html {
-    let TagsProps { state, id, tags } = props;
+    let TagsProps { dispatch, id, tags } = props;
     let input = use_node_ref();
     let add = {
-        let (state, id, input) = (state.clone(), id.clone(), input.clone());
+        let (dispatch, id, input) = (dispatch.clone(), id.clone(), input.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(input) = input.cast::<HtmlInputElement>() {
-                acts::tag(&state, id.clone(), input.value(), true);
+                acts::tag(&dispatch, id.clone(), input.value(), true);
                 input.set_value("");
             }
         })
     };
     let close = {
-        let dispatch = state.dispatcher();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Tag(None)))
     };
     let remove = |tag: &String| {
-        let (state, id, tag) = (state.clone(), id.clone(), tag.clone());
+        let (dispatch, id, tag) = (dispatch.clone(), id.clone(), tag.clone());
         let name = tag_id(&id);
         Callback::from(move |_: MouseEvent| {
-            acts::tag(&state, id.clone(), tag.clone(), false);
+            acts::tag(&dispatch, id.clone(), tag.clone(), false);
             // The button goes.
             browser::focus(&name);
         })
@@ -294,7 +322,7 @@ fn built_in(state: &UseReducerHandle<Shelf>) -> Html {
         }
     };
     let play = on(|_, quiz| browser::push(&["#/quiz/", quiz.id()].concat()));
-    let edit = on(|state, quiz| acts::edit(state, &quiz, true));
+    let edit = on(|state, quiz| acts::edit(&state.dispatcher(), &quiz, true));
     let export = on(|state, quiz| state.dispatch(Action::Export(Some(Rc::new(quiz)))));
     let last: Option<Score> = Scores::load(shelf::BUILT_IN).last().map(|it| it.score);
     let about = [library::BUILT_IN, ": ", &library::about(bank.len(), last)].concat();
@@ -346,11 +374,11 @@ pub fn Drafts(props: &ListProps) -> Html {
     let draft = |draft: &Put| {
         let take_up = {
             let (state, id) = (state.clone(), draft.id.clone());
-            move || acts::take_up(&state, id.clone())
+            move || acts::take_up(&state.dispatcher(), id.clone())
         };
         let delete = {
             let (state, draft) = (state.clone(), draft.clone());
-            move || acts::delete_draft(&state, draft.clone())
+            move || acts::delete_draft(&state.dispatcher(), draft.clone())
         };
         let name = ["draft-", &draft.id].concat();
         let says = draft.count.map_or_else(
