@@ -66,4 +66,7 @@ addEventListener("hashchange", aim);
 
 follow((event) => tell({ type: "event", event }));
 new ResizeObserver(tellHeight).observe(document.body);
+// A frame that is not in view is not drawn, and no size observed there: its styles and its content tell.
+addEventListener("load", tellHeight);
+new MutationObserver(tellHeight).observe(document.getElementById("app"), { childList: true, subtree: true });
 parent.postMessage({ readback: VERSION, type: "ready" }, "*");
