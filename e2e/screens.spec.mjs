@@ -92,11 +92,18 @@ test("whatever is pressed is large enough for a finger", async ({ page }) => {
   expect((await button(page, "Check answer").boundingBox()).height).toBeGreaterThanOrEqual(44);
 });
 
-for (const address of ["#/nowhere", "#/quiz/no-such-quiz", "#/quiz/no-such-quiz/results", "#/quiz/alaska-summit?seed=x"]) {
+const NO_PAGE = ["There is no such page", "There is no such page"];
+const NO_QUIZ = ["This quiz is not here", "Another quiz"];
+for (const [address, [name, title]] of [
+  ["#/nowhere", NO_PAGE],
+  ["#/quiz/no-such-quiz", NO_QUIZ],
+  ["#/quiz/no-such-quiz/results", NO_QUIZ],
+  ["#/quiz/alaska-summit?seed=x", NO_PAGE],
+]) {
   test(`${address} says that it leads nowhere, and leads home`, async ({ page }) => {
     await open(page, address);
-    await expect(heading(page, "There is no such page")).toBeVisible();
-    await expect(page).toHaveTitle("There is no such page – Readback");
+    await expect(heading(page, name)).toBeVisible();
+    await expect(page).toHaveTitle(`${title} – Readback`);
     await page.locator("main").getByRole("link").click();
     await expect(button(page, "Start quiz")).toBeVisible();
     await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
