@@ -80,7 +80,8 @@ pub fn Schedule(props: &ScheduleProps) -> Html {
             }
         })
     };
-    let new = Callback::from(move |event: Event| {
+    // With each key: what is drawn anew in the meantime would put the old number back.
+    let new = Callback::from(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         if let Some(count) = input.and_then(|it| it.value().trim().parse::<u32>().ok()) {
             keep(Settings::new(
@@ -130,7 +131,7 @@ pub fn Schedule(props: &ScheduleProps) -> Html {
                 </div>
                 <div class="field">
                     <label for={NEW}>{words::NEW}</label>
-                    <input type="number" id={NEW} min="0" max={MOST_NEW.to_string()} aria-describedby={NEW_HINT} value={settings.new_per_day().to_string()} onchange={new} />
+                    <input type="number" id={NEW} min="0" max={MOST_NEW.to_string()} aria-describedby={NEW_HINT} value={settings.new_per_day().to_string()} oninput={new} />
                     <p id={NEW_HINT} class="hint">{words::NEW_HINT}</p>
                 </div>
             </section>
