@@ -163,8 +163,7 @@ impl<'a> Pool<'a> {
         let candidates = self.candidates(&asked, rng);
         let key = asked.ask.answer();
         let offered = match key.kind() {
-            Kind::Place => known(&candidates, 2)?,
-            Kind::Organisation => known(&candidates, 1)?,
+            Kind::Place | Kind::Organisation => known(&candidates),
             Kind::Person => self.near(&asked, &candidates),
             _ => candidates.iter().collect(),
         };
@@ -421,17 +420,14 @@ impl Asked<'_, '_> {
     }
 }
 
-/// What may stand beside a place or organisation: so many of the article's own at least, and of a
-/// list so many that there are three. A reader tells from a whole row of names that nobody has
-/// spoken of which one is right.
-fn known(candidates: &Candidates, least: usize) -> Option<Vec<&(Value, Origin)>> {
+/// What may stand beside a place or organisation: the article's own, and so many of a list that there
+/// are three.
+fn known(candidates: &Candidates) -> Vec<&(Value, Origin)> {
     let listed = |it: &&(Value, Origin)| it.1 == Origin::List;
     let own = candidates.iter().filter(|it| !listed(it));
-    let more = candidates
-        .iter()
-        .filter(listed)
-        .take(OPTIONS[0] - 1 - least);
-    (own.clone().count() >= least).then(|| own.chain(more).collect())
+    let missing = (OPTIONS[0] - 1).saturating_sub(own.clone().count()).max(1);
+    own.chain(candidates.iter().filter(listed).take(missing))
+        .collect()
 }
 
 /// Whether a year or decade is ruled out by when the article was written: what had happened by then

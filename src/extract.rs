@@ -28,12 +28,15 @@ pub mod names;
 mod nations;
 mod ordinals;
 mod parsed;
+mod peers;
 mod rank;
 mod reason;
 mod sex;
 mod span;
 mod standing;
 mod stem;
+mod subject;
+mod things;
 pub mod token;
 mod told;
 
@@ -52,6 +55,7 @@ use parsed::Parsed;
 use rank::Setting;
 use sex::Sex;
 use span::spans;
+use subject::Meant;
 
 use crate::article::Article;
 use crate::fact::{Ask, Extracted, Fact, Source};
@@ -298,9 +302,12 @@ impl<'a> Reader<'a> {
             let lede = if nth < LEDE { &[] } else { &*self.lede };
             self.title.iter().chain(lede).any(introduced)
         };
-        let person = Some(nth).filter(|_| says).and_then(|nth| self.one(nth));
-        let person = person.map(|entity| &*self.names.entities[entity].name);
-        let passed = gate(&line, person, &known, self.article.year(), quoted)?;
+        let meant = if says || line.any(class::THEY) {
+            self.meant(nth)
+        } else {
+            Meant::default()
+        };
+        let passed = gate(&line, meant, &known, self.article.year(), quoted)?;
         let asks = asks(&line, &passed, spans(&line), self.cast, &self.title)?;
         let setting = Setting {
             shared: line.shared(&self.title),

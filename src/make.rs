@@ -27,8 +27,27 @@ pub const USUAL_COUNT: usize = 15;
 /// Facts from one report of progress to the next.
 const STEP: usize = 16;
 
-/// So few questions that any more is welcome.
-const FEW: usize = 1;
+/// So few questions that more are welcome, though they be weak; of a dull kind half as many.
+const FEW: usize = 8;
+
+/// A question worth less than this is asked only where there is no other.
+const WEAK: u32 = 165;
+
+/// At first no kind of question takes more of a draft than one in so many, and one.
+const KINDS: usize = 5;
+
+/// Of these kinds not even as many, as each is much like the one before.
+const DULL: [&str; 6] = [
+    "nationality",
+    "ordinal",
+    "place",
+    "speaker",
+    "thing",
+    "weekday",
+];
+
+/// The most of such a kind at first.
+const OF_DULL: usize = 2;
 
 /// The most questions about one paragraph, as long as nobody asks for more.
 const EACH_PARAGRAPH: usize = 2;
@@ -297,16 +316,20 @@ fn clean(question: &Question) -> bool {
     !long && lint(std::slice::from_ref(question)).is_empty()
 }
 
+/// What a question asks for, such as “person” or “count”: its id begins with that.
+fn kind(question: &Question) -> &str {
+    let ask = question.id.rsplit('/').next().unwrap_or_default();
+    ask.split('-').next().unwrap_or_default()
+}
+
 /// The most questions of a quiz with the same answer: whoever an article is about may be asked for
 /// twice, a place or date once. “5” is the same answer to no two.
 fn each_key(question: &Question) -> usize {
-    let id = question.id.rsplit('/').next().unwrap_or_default();
-    if question.ordered && !id.starts_with("year") && !id.starts_with("date") {
-        usize::MAX
-    } else if id.starts_with("person") {
-        2
-    } else {
-        1
+    match kind(question) {
+        "date" | "year" => 1,
+        _ if question.ordered => usize::MAX,
+        "person" | "speaker" => 2,
+        _ => 1,
     }
 }
 
@@ -343,15 +366,33 @@ impl Made {
         // At first no section may take much more than its share.
         let share = count.div_ceil(sections.count().max(1)) + 1;
         let mut taken: Vec<(usize, Reading<'_>)> = Vec::new();
-        for room in [share, count] {
+        for (room, varied) in [(share, true), (count, true), (count, false)] {
             for (nth, candidate) in self.candidates.iter().enumerate() {
-                let enough = if candidate.merit < Candidate::FAIR {
-                    FEW.min(count)
-                } else {
-                    count
+                let kind = self::kind(&candidate.question);
+                let dull = DULL.contains(&kind);
+                let enough = match candidate.merit {
+                    Candidate::FAIR.. => count,
+                    WEAK.. if dull => count.min(FEW / 2),
+                    WEAK.. => count.min(FEW),
+                    _ => count.min(1),
                 };
                 if taken.len() >= enough {
-                    break;
+                    continue;
+                }
+                let of_kind = |&&(other, _): &&(usize, _)| {
+                    self::kind(&self.candidates[other].question) == kind
+                };
+                let most = match (varied, dull) {
+                    (true, true) => OF_DULL,
+                    (true, false) => count / KINDS + 1,
+                    (false, true) => count * 2 / 5,
+                    (false, false) => count / 2 + 1,
+                };
+                if taken.iter().filter(of_kind).count() >= most {
+                    continue;
+                }
+                if taken.iter().any(|(other, _)| *other == nth) {
+                    continue;
                 }
                 let section = &candidate.question.section;
                 let of_section = |&&(other, _): &&(usize, _)| {
@@ -418,16 +459,15 @@ impl Made {
                 deck.extend(0..OPTIONS[0]);
                 rng.shuffle(&mut deck);
             }
-            let rank = deck.pop();
-            if let Some(drawn) = drawn(facts, pool, question, rank, seed) {
+            // Some keys, such as 3, cannot have each rank; then another has to take this one.
+            let turn = (0..deck.len()).rev().find_map(|turn| {
+                let drawn = drawn(facts, pool, question, Some(deck[turn]), seed)?;
+                Some((turn, drawn))
+            });
+            if let Some((turn, drawn)) = turn {
+                deck.remove(turn);
                 *question = drawn;
                 spares.retain(|spare| question.options.iter().all(|it| it.text != spare.text));
-            } else {
-                // Some keys can have one rank only; then another has to take this one.
-                deck.extend(rank);
-                if let Some(own) = deck.iter().position(|&it| it == question.key) {
-                    deck.remove(own);
-                }
             }
         }
         let questions = best

@@ -252,17 +252,18 @@ fn no_year_is_offered_that_the_article_could_not_tell_of() {
 }
 
 #[test]
-fn a_name_stands_beside_two_of_the_article_and_one_of_a_list() {
+fn a_name_stands_beside_those_of_the_article_and_as_many_of_a_list_as_are_missing() {
     let of = |origins: &[Origin]| {
         let place = |(nth, &origin): (usize, &Origin)| {
             (Value::name(Kind::Place, &format!("Place {nth}")), origin)
         };
         let all: Candidates = origins.iter().enumerate().map(place).collect();
-        known(&all, 2).map(|offered| offered.len())
+        known(&all).len()
     };
     let (article, list) = (Origin::Article, Origin::List);
-    assert_eq!(of(&[article, article, list, list]), Some(3));
-    assert_eq!(of(&[article, list, list, list]), None);
+    assert_eq!(of(&[article, article, list, list]), 3);
+    assert_eq!(of(&[article, list, list, list]), 3);
+    assert_eq!(of(&[article, article, article, list, list]), 4);
 }
 
 #[test]

@@ -393,6 +393,9 @@ fn span(
         .chain(union)
         .map(Value::Quantity)
         .collect();
+    if sort == Sort::Age {
+        exclude.extend(of_another_age(&quantity).into_iter().map(Value::Quantity));
+    }
     // “1 days” would stand out, and so would “1” beside any unit in the plural.
     if quantity.sign().is_empty() {
         let one = Quantity::parse(&["1 ", quantity.unit()].concat());
@@ -406,6 +409,23 @@ fn span(
         exclude,
         listed: Vec::new(),
     }
+}
+
+/// Ages that nobody takes for a grown-up's, or for a child's, and those that nobody reaches.
+fn of_another_age(age: &Quantity) -> Vec<Quantity> {
+    const ADULT: i64 = 18;
+    let (own, _) = age.steps();
+    let ranges = if own < ADULT {
+        [(1, own - 5), (own + 5, 999)]
+    } else {
+        [(1, ADULT - 1), (own.max(95) + 5, 999)]
+    };
+    let ranges = ranges.into_iter().filter(|(low, high)| low < high);
+    let range = |(low, high): (i64, i64)| {
+        let text = [&low.to_string(), " to ", &high.to_string(), " ", age.unit()].concat();
+        Quantity::parse(text.trim_end())
+    };
+    ranges.filter_map(range).collect()
 }
 
 /// More than there are of the European Union's members, where it is they that are counted.

@@ -14,6 +14,7 @@ use super::lexicon::{HE, PREPOSITIONS, SHE, has, is_verb};
 use super::line::Line;
 use super::names::Mention;
 use super::nations::people;
+use super::peers::peers;
 use super::sex::Sex;
 use super::span::{Sort, Span};
 use super::stem::{stem, words as words_of};
@@ -48,6 +49,9 @@ pub(super) struct Asked {
 
 /// Words of the shortest stem that names nobody and nothing.
 const LEAST: usize = 7;
+
+/// What the id of an ask begins with that asks who said something.
+pub(crate) const SPEAKER: &str = "speaker";
 
 /// Words of the longest stem.
 const LONGEST: usize = 34;
@@ -172,7 +176,7 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
     }
     let stem = stem(line, passed, &span.range, &more)?;
     Some(Asked {
-        id: id(span.sort, span.tokens.start),
+        id: id(span.sort.id(), span.tokens.start),
         sort: span.sort,
         dangles: dangling(&stem),
         stem,
@@ -185,8 +189,8 @@ fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
     })
 }
 
-fn id(sort: Sort, nth: usize) -> String {
-    [sort.id(), "-", &(nth + 1).to_string()].concat()
+fn id(kind: &str, nth: usize) -> String {
+    [kind, "-", &(nth + 1).to_string()].concat()
 }
 
 /// The ask for a name.
@@ -212,11 +216,11 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
         Kind::Organisation => Sort::Organisation,
         _ => return None,
     };
-    if sort == Sort::Person && misread(&entity.name) {
+    if sort == Sort::Person && (misread(&entity.name) || cast.placed(mention.entity)) {
         return None;
     }
     // Of what kind an organisation is has to be known for others to stand beside it.
-    if sort == Sort::Organisation && entity.class.is_none() {
+    if sort == Sort::Organisation && entity.class.is_none() && peers(&entity.name).is_none() {
         return None;
     }
     if told::name(line, &tokens, sort, entity.class) {
@@ -246,7 +250,10 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if cast.in_title(mention.entity) || silent {
         return None;
     }
-    if !free(line, &tokens, sort) || denied(passed, &tokens) {
+    // What somebody says may deny something.
+    let after = passed.denials.iter().all(|&nth| nth > tokens.end + 1);
+    let spoken = sort == Sort::Person && after && speaker(line, &tokens, &[]);
+    if !free(line, &tokens, sort) || !spoken && denied(passed, &tokens) {
         return None;
     }
     let mut more = Vec::new();
@@ -266,14 +273,16 @@ fn name(line: &Line<'_>, passed: &Passed, mention: &Mention, cast: &Cast<'_>) ->
     if cut && sort == Sort::Person && headless(&stem) {
         return None;
     }
+    let says = sort == Sort::Person && speaker(line, &tokens, &gone);
+    let kind = if says { SPEAKER } else { sort.id() };
     Some(Asked {
-        id: id(sort, tokens.start),
+        id: id(kind, tokens.start),
         sort,
         dangles,
         stem,
         answer,
         entity: Some(mention.entity),
-        says: sort == Sort::Person && speaker(line, &tokens, &gone),
+        says,
         told: called.told,
         listed: Vec::new(),
         exclude: Vec::new(),

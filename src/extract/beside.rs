@@ -21,6 +21,8 @@ pub(super) struct Beside {
     famous: Vec<bool>,
     /// What each is introduced as.
     introduced: Vec<Introduction>,
+    /// Whether something is near or around each, which then is a place that looks like a person.
+    placed: Vec<bool>,
 }
 
 /// Verbs of whoever has words reported.
@@ -130,6 +132,15 @@ impl Beside {
         }
         let figure = names.entities.iter().map(is_figure).collect();
         let famous = names.entities.iter().map(is_famous).collect();
+        let mut placed = vec![false; names.entities.len()];
+        for mention in &names.mentions {
+            let before = clipped(
+                text,
+                mention.range.start.saturating_sub(12),
+                mention.range.start,
+            );
+            placed[mention.entity] |= [" near ", " around "].iter().any(|it| before.ends_with(it));
+        }
         let mut introduced = vec![Introduction::default(); names.entities.len()];
         for mention in &names.mentions {
             let entity = &names.entities[mention.entity];
@@ -145,7 +156,13 @@ impl Beside {
             figure,
             famous,
             introduced,
+            placed,
         }
+    }
+
+    /// Whether a person is rather a place.
+    pub fn placed(&self, entity: usize) -> bool {
+        self.placed[entity]
     }
 
     /// Whether everybody knows a person.
@@ -172,6 +189,7 @@ impl Beside {
         };
         let politics = self.introduced[entity].standing == Some(Standing::Politics);
         let here = persons()
+            .filter(|&(nth, _)| !self.placed[nth])
             .filter(|(_, it)| !in_sentence(it, own, sentence))
             .map(|(nth, _)| nth)
             .filter(|&nth| self.famous[nth] == self.famous[entity])

@@ -9,6 +9,7 @@ use super::line::Line;
 use super::lists::{Key, bit, known as known_word};
 use super::names::{Entity, Mention, Names};
 use super::nations::nation;
+use super::peers::peers;
 use super::sex::Sex;
 use super::standing::standing;
 use super::token::Shape;
@@ -301,6 +302,16 @@ impl<'a> Cast<'a> {
         lent
     }
 
+    /// Whether a person is rather a place.
+    pub fn placed(&self, entity: usize) -> bool {
+        self.beside.placed(entity)
+    }
+
+    /// Whether “the” stands before a name.
+    pub fn articled(&self, entity: usize) -> bool {
+        self.articled[entity]
+    }
+
     /// A name with “the”, where it is a country’s, and its fine type, which tells whether others
     /// have “the” before them.
     fn with_article(&self, nth: usize, name: &str) -> (String, String) {
@@ -453,54 +464,12 @@ fn kin(kind: Kind, class: Option<&'static str>) -> &'static str {
     }
 }
 
-/// Social networks.
-const NETWORKS: [&str; 7] = [
-    "Facebook",
-    "Instagram",
-    "LinkedIn",
-    "Reddit",
-    "Twitter",
-    "WhatsApp",
-    "YouTube",
-];
-
 /// Organisations that every reader knows, of the kind of one of them.
 fn known(entity: &Entity) -> impl Iterator<Item = &'static str> {
-    const NEWS: [&str; 10] = [
-        "ABC News",
-        "Al Jazeera",
-        "BBC News",
-        "Bloomberg",
-        "CNN",
-        "Fox News",
-        "NBC News",
-        "Reuters",
-        "Sky News",
-        "USA Today",
-    ];
-    const UNIVERSITIES: [&str; 10] = [
-        "Columbia University",
-        "Cornell University",
-        "Duke University",
-        "Harvard University",
-        "Lund University",
-        "McGill University",
-        "Princeton University",
-        "Stanford University",
-        "Uppsala University",
-        "Yale University",
-    ];
     let name = &*entity.name;
-    let list: &[&str] = if NETWORKS.contains(&name) {
-        &NETWORKS
-    } else if NEWS.contains(&name) {
-        &NEWS
-    } else if entity.class == Some("university") && name.ends_with(" University") {
-        &UNIVERSITIES
-    } else {
-        &[]
-    };
-    list.iter().copied().filter(move |other| *other != name)
+    let found = peers(name).filter(|_| entity.kind == Kind::Organisation);
+    let names = found.into_iter().flat_map(|(_, names)| names);
+    names.filter(move |other| *other != name)
 }
 
 /// What a place is by its name: a museum may stand beside a museum, a town beside a town.
@@ -551,14 +520,16 @@ fn site(name: &str) -> &'static str {
 fn class(entity: &Entity, shown: &str) -> String {
     let class = match entity.class {
         None | Some("landmark" | "museum") if entity.kind == Kind::Place => site(&entity.name),
-        _ if NETWORKS.contains(&&*entity.name) => "network",
-        class => kin(entity.kind, class),
+        class => match peers(&entity.name).filter(|_| entity.kind == Kind::Organisation) {
+            Some((peer, _)) => peer,
+            None => kin(entity.kind, class),
+        },
     };
     let short = shown.len() > 1
         && shown
             .chars()
             .all(|c| c.is_uppercase() || c == '.' || c.is_numeric());
-    if short && entity.kind == Kind::Organisation {
+    if short && entity.kind == Kind::Organisation && peers(&entity.name).is_none() {
         [class, ", abbreviated"].concat()
     } else {
         class.to_owned()

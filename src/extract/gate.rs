@@ -12,6 +12,7 @@ use super::lexicon::{
 };
 use super::line::Line;
 use super::lists::{self, Key, bit};
+use super::subject::Meant;
 use super::token::Shape;
 use times::times;
 
@@ -47,11 +48,11 @@ pub(super) struct Edit {
     pub text: String,
 }
 
-/// Lets a sentence pass or says why not. `person` is the one that “he” or “she” at its beginning
-/// can only be; `known` tells whether the title speaks of a thing, `year` when it was written.
+/// Lets a sentence pass or says why not. `meant` is what “he” or “it” at its beginning can only be;
+/// `known` tells whether the title speaks of a thing, `year` when it was written.
 pub(super) fn gate(
     line: &Line<'_>,
-    person: Option<&str>,
+    meant: Meant<'_>,
     known: &dyn Fn(&str) -> bool,
     year: Option<i32>,
     quoted: Quoted,
@@ -82,7 +83,7 @@ pub(super) fn gate(
         return Err(Reason::FirstPerson);
     }
     let denials = denials(line);
-    if denials.len() > 1 {
+    if denials.len() > 2 {
         return Err(Reason::Negative);
     }
     let mut passed = Passed {
@@ -102,7 +103,7 @@ pub(super) fn gate(
     if opens && lists.iter().any(|list| has(list, &spoken)) {
         return Err(Reason::Quotation);
     }
-    subject(line, person, known, &mut passed)?;
+    subject(line, meant, known, &mut passed)?;
     if broken(line, passed.first) {
         return Err(Reason::Fragment);
     }
@@ -339,6 +340,8 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
         || matches!(first, "most" | "many" | "some" | "all" | "both")
             && !is_verb(second)
             && second != "of"
+        // “This year, the fishery …”, whose year is known.
+        || first == "this" && has(&PERIODS, second)
         || first == "most" && second == "of" && line.word(passed.first + 2) != "them";
     if led && !heads
         || !line.tokens[passed.first].is_word()
@@ -380,17 +383,33 @@ fn broken(line: &Line<'_>, first: usize) -> bool {
 /// What the sentence is about must be named in it.
 fn subject(
     line: &Line<'_>,
-    person: Option<&str>,
+    meant: Meant<'_>,
     known: &dyn Fn(&str) -> bool,
     passed: &mut Passed,
 ) -> Result<(), Reason> {
     let first = passed.first;
-    let word = line.word(first);
+    let opens = line.word(first);
+    let at = framed(line, first).unwrap_or(first);
+    let word = line.word(at);
     let mut resolved = None;
     if has(&HE, word) || has(&SHE, word) {
-        let name = person.ok_or(Reason::Pronoun)?;
+        let name = meant.person.ok_or(Reason::Pronoun)?;
         let own = matches!(word, "his" | "her");
         if !own && !matches!(word, "he" | "she") {
+            return Err(Reason::Pronoun);
+        }
+        let ending = if own { "]’s" } else { "]" };
+        passed.edits.push(Edit {
+            range: line.tokens[at].range.clone(),
+            text: ["[", name, ending].concat(),
+        });
+        passed.leaning += 5;
+        resolved = Some(at);
+    } else if has(&THEY, word) {
+        let name = &*meant.body.ok_or(Reason::Pronoun)?;
+        let own = word == "its";
+        // “It is likely that …”, “It turned out …”: nothing that anybody does.
+        if !own && !(word == "it" && does(line, first + 1)) {
             return Err(Reason::Pronoun);
         }
         let ending = if own { "]’s" } else { "]" };
@@ -398,10 +417,8 @@ fn subject(
             range: line.tokens[first].range.clone(),
             text: ["[", name, ending].concat(),
         });
-        passed.leaning += 5;
+        passed.leaning += 4;
         resolved = Some(first);
-    } else if has(&THEY, word) {
-        return Err(Reason::Pronoun);
     }
     for nth in 0..line.tokens.len() {
         let him = line.is(nth, class::HE | class::SHE);
@@ -409,6 +426,9 @@ fn subject(
             continue;
         }
         let word = line.word(nth);
+        if ahead(line, first, nth) || empty(line, nth) {
+            continue;
+        }
         let at = line.tokens[nth].range.start;
         let mut mentions = line.mentions.iter().filter(|it| it.range.end <= at);
         // “President Bo Lind named her”: not him.
@@ -445,11 +465,13 @@ fn subject(
         // “how hard it was”
         let end =
             subject && is_verb(line.word(nth + 1)) && line.raw(nth + 2) == "." && word == "it";
-        if nth < first + 2 || object || aside || end {
+        // “It has its own”: the first of both told.
+        let early = nth < first + 2 && resolved.is_none();
+        if early || object || aside || end {
             return Err(Reason::Pronoun);
         }
     }
-    if matches!(word, "the" | "both") {
+    if matches!(opens, "the" | "both") {
         let head = (first + 1..line.tokens.len()).find(|&nth| {
             let word = line.word(nth);
             has(&PREPOSITIONS, word) || is_verb(word) || !line.tokens[nth].is_word()
@@ -475,6 +497,99 @@ fn subject(
         }
     }
     Ok(())
+}
+
+/// Where “he” stands behind the first clause, with nobody named before: “In 2015, he went home”.
+fn framed(line: &Line<'_>, first: usize) -> Option<usize> {
+    const NEAR: usize = 14;
+    if !has(&PREPOSITIONS, line.word(first)) && line.word(first) != "when" {
+        return None;
+    }
+    let comma = (first..first + NEAR).find(|&nth| line.is_mark(nth, ','))?;
+    let before = |nth: usize| {
+        let person = line
+            .mention(nth)
+            .is_some_and(|it| line.persons.contains(&it.entity));
+        person || line.is(nth, class::HE | class::SHE | class::THEY)
+    };
+    let he = matches!(line.word(comma + 1), "he" | "she");
+    (he && !(first..comma).any(before)).then_some(comma + 1)
+}
+
+/// Whether “it” with which a sentence begins does something: “It employs 40 people”.
+fn does(line: &Line<'_>, nth: usize) -> bool {
+    let verb =
+        line.word(nth + usize::from(line.word(nth).ends_with("ly") || line.word(nth) == "also"));
+    let idle = matches!(
+        verb,
+        "be" | "became"
+            | "becomes"
+            | "can"
+            | "could"
+            | "emerged"
+            | "happened"
+            | "is"
+            | "looks"
+            | "may"
+            | "might"
+            | "must"
+            | "remains"
+            | "seemed"
+            | "should"
+            | "took"
+            | "turned"
+            | "was"
+            | "would"
+    );
+    is_verb(verb) && !idle
+}
+
+/// Whether a pronoun stands for what is named right behind the first clause: “In his speech, Bo Lind
+/// said”.
+fn ahead(line: &Line<'_>, first: usize, nth: usize) -> bool {
+    const NEAR: usize = 8;
+    if !has(&PREPOSITIONS, line.word(first)) || nth != first + 1 {
+        return false;
+    }
+    let comma = (nth..nth + NEAR).find(|&nth| line.is_mark(nth, ','));
+    let named = comma.and_then(|comma| line.mention(comma + 1));
+    named.is_some_and(|it| {
+        let person = line.persons.contains(&it.entity);
+        match line.word(nth) {
+            "his" | "her" => person,
+            "its" => !person,
+            _ => false,
+        }
+    })
+}
+
+/// Whether “it” stands for what is said behind: “made it clear that”, “it is possible to”.
+fn empty(line: &Line<'_>, nth: usize) -> bool {
+    const SAID: [&str; 22] = [
+        "clear",
+        "common",
+        "crucial",
+        "difficult",
+        "easier",
+        "easy",
+        "essential",
+        "hard",
+        "harder",
+        "important",
+        "impossible",
+        "likely",
+        "necessary",
+        "obvious",
+        "possible",
+        "rare",
+        "time",
+        "true",
+        "unclear",
+        "unlikely",
+        "vital",
+        "wrong",
+    ];
+    line.word(nth) == "it" && (1..4).any(|on| has(&SAID, line.word(nth + on)))
 }
 
 /// Whether anything is named before a pronoun that it can stand for: something for “it”, several for
@@ -510,6 +625,19 @@ fn things(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
 /// Whether something that a pronoun for an object may stand for is named between the first verb and
 /// the pronoun.
 fn told(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
+    // “120 people, half of them women”
+    let part = line.before(pronoun, 1) == "of" && line.word(pronoun) == "them" && {
+        let some = line.before(pronoun, 2);
+        pronoun > 1 && line.shape(pronoun - 2) == Some(Shape::Number)
+            || matches!(
+                some,
+                "all" | "both" | "half" | "many" | "most" | "several" | "some"
+            )
+            || pronoun > 1 && line.is(pronoun - 2, class::NUMBER)
+    };
+    if part {
+        return true;
+    }
     let Some(verb) = (first + 1..pronoun).find(|&nth| is_verb(line.word(nth))) else {
         return false;
     };
@@ -522,7 +650,21 @@ fn referring(line: &Line<'_>, passed: &Passed) -> Result<(), Reason> {
     let refers = |nth: usize| {
         let ends = |run: &&str| {
             let mut words = run.rsplit(' ').enumerate();
-            words.all(|(back, word)| nth >= passed.first + back && line.before(nth, back) == word)
+            let all = words
+                .all(|(back, word)| nth >= passed.first + back && line.before(nth, back) == word);
+            // “the former army base”, “at the time of the fire”
+            let next = line.shape(nth + 1);
+            let told = match *run {
+                "the former" => {
+                    matches!(next, Some(Shape::Small | Shape::Capital))
+                        && !is_verb(line.word(nth + 1))
+                }
+                "at the time" => line.word(nth + 1) == "of",
+                // “then-president”
+                "by then" => line.is_mark(nth + 1, '-'),
+                _ => false,
+            };
+            all && !told
         };
         line.is(nth, class::REFERRED) && REFERRING.iter().any(ends)
     };

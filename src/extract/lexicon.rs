@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::nations::NATIONS;
 use super::ordinals::ORDINALS;
+use super::things;
 use crate::table::{Numbers, hash};
 use crate::text::NUMBERS;
 pub(super) use crate::value::MONTHS;
@@ -39,6 +40,8 @@ pub(super) mod class {
     pub const HEDGE: u32 = 1 << 17;
     /// A nationality.
     pub const NATION: u32 = 1 << 16;
+    /// Of [`things`](super::super::things).
+    pub const THING: u32 = 1 << 18;
 }
 
 /// All words of the lists, and the classes of each.
@@ -81,6 +84,9 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
     }
     for (nation, _) in NATIONS {
         listed.add(&crate::letter::in_small(nation), class::NATION);
+    }
+    for word in things::words() {
+        listed.add(&word, class::THING);
     }
     listed
 });

@@ -176,6 +176,13 @@ impl<'a> Line<'a> {
         self.classes.get(nth).is_some_and(|own| own & classes != 0)
     }
 
+    /// How often the article has the word at a token, in small letters.
+    pub fn often(&self, nth: usize) -> u32 {
+        let ids = self.parsed.ids(self.nth);
+        ids.get(nth)
+            .map_or(0, |&id| self.parsed.lexicon.get(id).small)
+    }
+
     /// Whether any token is of one of some classes.
     pub fn any(&self, classes: u32) -> bool {
         self.classes.iter().any(|own| own & classes != 0)

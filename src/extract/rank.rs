@@ -53,6 +53,8 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         // Which day of the week it was, or who says so, is asked where little else can be.
         + 30 * u32::from(ask.sort == Sort::Weekday)
         + 60 * u32::from(ask.sort == Sort::Weekday && line.mentions.is_empty())
+        // Nobody's brother is a detail of no news.
+        + 25 * u32::from(ask.sort == Sort::Thing && line.mentions.is_empty())
         + 50 * u32::from(passed.speech)
         + known(line, ask, setting)
         + ask.dangles
@@ -220,7 +222,7 @@ fn worth(sort: Sort) -> u32 {
         Sort::Organisation => 65,
         Sort::Place => 20,
         Sort::Decade | Sort::Ordinal | Sort::Weekday | Sort::Year => 50,
-        Sort::Age => 45,
+        Sort::Age | Sort::Thing => 45,
         Sort::Nationality => 0,
     }
 }

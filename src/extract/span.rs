@@ -7,6 +7,7 @@ use super::lexicon::{WEEKDAYS, class};
 use super::line::Line;
 use super::nations::national;
 use super::ordinals::ordinal;
+use super::things::thing;
 use super::token::Shape;
 use crate::value::{Date, Kind, Value};
 
@@ -64,6 +65,7 @@ pub(super) enum Sort {
     Weekday,
     Ordinal,
     Nationality,
+    Thing,
     Vote,
 }
 
@@ -86,6 +88,7 @@ impl Sort {
             Self::Weekday => "weekday",
             Self::Ordinal => "ordinal",
             Self::Nationality => "nationality",
+            Self::Thing => "thing",
             Self::Vote => "vote",
         }
     }
@@ -125,6 +128,7 @@ pub(super) fn spans(line: &Line<'_>) -> Vec<Span> {
             .or_else(|| vote(line, nth))
             .or_else(|| national(line, nth))
             .or_else(|| ordinal(line, nth))
+            .or_else(|| thing(line, nth))
             .or_else(|| amount(line, nth));
         match found {
             Some(span) => {

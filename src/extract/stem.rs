@@ -108,20 +108,31 @@ fn aside(line: &Line<'_>, passed: &Passed, answer: &Range<usize>) -> Option<Edit
     })
 }
 
-/// The last clause of a long sentence, where the comma before it is the last one and the rest has
-/// a verb of its own.
+/// The last clauses of a long sentence, from the last comma on behind which a clause begins that can
+/// go, where the rest has a verb of its own.
 fn tail(line: &Line<'_>, passed: &Passed, answer: &Range<usize>) -> Option<Edit> {
     if line.words() <= LONG {
         return None;
     }
-    let comma = (0..line.tokens.len()).rfind(|&nth| line.is_mark(nth, ','))?;
-    if line.tokens[comma].range.start < answer.end {
-        return None;
-    }
+    let behind = line.tokens_of(answer).end;
+    let end = line
+        .tokens
+        .iter()
+        .rposition(|it| it.text(line.text) == ".")?;
+    let commas = (behind..end).rev().filter(|&nth| line.is_mark(nth, ','));
+    let spared = { commas }.find(|&comma| spared(line, passed, comma))?;
+    Some(Edit {
+        range: line.tokens[spared].range.start..line.tokens[end].range.start,
+        text: String::new(),
+    })
+}
+
+/// Whether all behind a comma can go.
+fn spared(line: &Line<'_>, passed: &Passed, comma: usize) -> bool {
     let next = line.word(comma + 1);
     let participle = next.len() > 5 && next.ends_with("ing") && line.mention(comma + 1).is_none();
     if !SPARED.contains(&next) && !participle {
-        return None;
+        return false;
     }
     let head = passed.first..comma;
     let words = line.tokens[head.clone()]
@@ -137,19 +148,11 @@ fn tail(line: &Line<'_>, passed: &Passed, answer: &Range<usize>) -> Option<Edit>
     let opened = head.clone().any(|nth| line.is_mark(nth, ','));
     let at = line.tokens[comma].range.start;
     let balanced = passed.quoted.iter().all(|quoted| !quoted.contains(&at));
-    // A clause of its own closes nothing that a comma opened.
+    // A clause of its own closes nothing that a comma opened; one with another comma behind it may be
+    // an aside.
     let clause = matches!(next, "after" | "although" | "because" | "before" | "while");
-    if words < LEFT || !whole || opened && !clause || !balanced {
-        return None;
-    }
-    let end = line
-        .tokens
-        .iter()
-        .rposition(|it| it.text(line.text) == ".")?;
-    Some(Edit {
-        range: line.tokens[comma].range.start..line.tokens[end].range.start,
-        text: String::new(),
-    })
+    let last = !(comma + 1..line.tokens.len()).any(|nth| line.is_mark(nth, ','));
+    words >= LEFT && whole && (!opened || clause) && balanced && (last || clause)
 }
 
 /// How many words a stem has.
