@@ -274,29 +274,18 @@ mod tests {
     #[test]
     fn a_thing_is_asked_for_where_it_stands_by_itself() {
         use crate::extract::tests::printed;
-        let of = |text: &str| printed(text).matches('_').count();
-        let one = 5;
-        assert_eq!(
-            of("A man from Leeds was charged with arson after the fire at the mill."),
-            one
-        );
-        assert_eq!(
-            of("Two sisters found a wolf behind the barn of the old mill."),
-            one
-        );
-        assert_eq!(
-            of("Two sisters built a mill in a quiet valley in northern Norway."),
-            one
-        );
+        let asks = |text: &str, thing: &str| printed(text).contains(&["[", thing, "]"].concat());
+        let fire = "A man from Leeds was charged with arson after the fire at the mill.";
+        assert!(asks(fire, "arson"));
+        let wolf = "Two sisters found a wolf behind the barn of the old mill.";
+        assert!(asks(wolf, "wolf"));
+        let north = "Two sisters built a mill in a quiet valley in northern Norway.";
+        assert!(asks(north, "northern"));
         // It tells which door, and is one of two.
-        assert_eq!(
-            of("The children painted a library door behind the barn of the mill."),
-            0
-        );
-        assert_eq!(
-            of("The children met with wolves and bears behind the old mill."),
-            0
-        );
+        let door = "The children painted a library door behind the barn of the mill.";
+        assert!(!asks(door, "library"));
+        let both = "The children met with wolves and bears behind the old mill.";
+        assert!(!asks(both, "wolves"));
     }
 
     #[test]
