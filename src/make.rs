@@ -386,7 +386,8 @@ impl Made {
                     (true, true) => OF_DULL,
                     (true, false) => count / KINDS + 1,
                     (false, true) => count * 2 / 5,
-                    (false, false) => count / 2 + 1,
+                    (false, false) if kind == "person" => count / 2 + 1,
+                    (false, false) => count,
                 };
                 if taken.iter().filter(of_kind).count() >= most {
                     continue;

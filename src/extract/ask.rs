@@ -513,18 +513,29 @@ fn outer(line: &Line<'_>, mention: &Mention, cast: &Cast<'_>) -> Result<Option<E
 /// Whether a name is that of who speaks.
 fn speaker(line: &Line<'_>, tokens: &Range<usize>, gone: &[Range<usize>]) -> bool {
     const NEAR: usize = 10;
+    const FAR: usize = 24;
     let person = line.mention(tokens.start);
+    // “Bo Lind, who keeps the records of the Harbour Board, said”
+    let aside = line.is_mark(tokens.end, ',');
+    let reach = if aside { FAR } else { NEAR };
     // “Bo Lind, who warned of it, went home”
     let cut = |nth: usize| {
         let at = line.tokens.get(nth).map_or(0, |it| it.range.start);
         gone.iter().any(|gone| gone.contains(&at))
     };
     let saying = |nth: &usize| has(&SAYING, line.word(*nth)) && !cut(*nth);
-    let behind = (tokens.end..tokens.end + NEAR).find(saying);
+    // Far behind, only right behind the aside.
+    let behind = (tokens.end..tokens.end + reach)
+        .find(|nth| saying(nth) && (*nth < tokens.end + NEAR || line.is_mark(nth - 1, ',')));
     let before = (tokens.start.saturating_sub(3)..tokens.start).find(saying);
     // Between the name and the verb stands nobody else.
     let other = |nth: usize| {
-        (tokens.end..nth).any(|nth| line.mention(nth).is_some_and(|it| Some(it) != person))
+        let far = nth >= tokens.end + NEAR;
+        (tokens.end..nth).any(|nth| {
+            let speaks = |it: &Mention| !far || line.persons.contains(&it.entity);
+            line.mention(nth)
+                .is_some_and(|it| Some(it) != person && speaks(it))
+        })
     };
     before.is_some() || behind.is_some_and(|nth| !other(nth))
 }

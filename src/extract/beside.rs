@@ -210,6 +210,9 @@ impl Beside {
                 let near = self.speaks[nth] || self.countrymen(nth, entity);
                 near && press(nth) == press(entity)
             });
+        } else if asked.says && !enough(&strict) {
+            // What one is tells a reader who has not read closely nothing of the other.
+            fit.retain(|&nth| self.speaks[nth] && self.may_speak(nth, entity));
         } else {
             fit = strict;
         }
