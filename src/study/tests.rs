@@ -2,6 +2,7 @@
 
 mod figures;
 mod kept;
+mod model;
 
 use proptest::prelude::{
     Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest,
