@@ -251,16 +251,6 @@ fn only_what_a_review_writes_has_another_home() {
 }
 
 #[test]
-fn days_are_local() {
-    assert_eq!(day(0, 0), 0);
-    assert_eq!(day(86_399_999, 0), 0);
-    assert_eq!(day(86_400_000, 0), 1);
-    assert_eq!(day(0, 60), 0, "there is no day before the first");
-    assert_eq!(day(86_400_000, 60), 0);
-    assert_eq!(day(u64::MAX, -840), Day::MAX);
-}
-
-#[test]
 fn settings_stay_within_bounds() {
     assert_eq!(Settings::new(10, 5).percent(), 70);
     assert_eq!(Settings::new(100, 5).percent(), 97);

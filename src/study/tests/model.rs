@@ -21,7 +21,7 @@ fn like(ours: f64, theirs: f32) -> bool {
 proptest! {
     #[test]
     fn memory_is_what_the_crate_fsrs_has(
-        answers in prop::collection::vec((0..400_u32, grade()), 1..30),
+        answers in prop::collection::vec((0..400_u16, grade()), 1..30),
         percent in 70..=97_u8,
     ) {
         let model = FSRS::default();
@@ -29,10 +29,10 @@ proptest! {
         let mut theirs: Option<MemoryState> = None;
         for (gap, grade) in answers {
             if let (Some(ours), Some(theirs)) = (ours, theirs) {
-                let known = current_retrievability(theirs, gap as f32, FSRS6_DEFAULT_DECAY);
-                prop_assert!(like(ours.recall(gap), known), "{} {known}", ours.recall(gap));
+                let known = current_retrievability(theirs, gap.into(), FSRS6_DEFAULT_DECAY);
+                prop_assert!(like(ours.recall(gap.into()), known), "{} {known}", ours.recall(gap.into()));
             }
-            let next = model.next_states(theirs, f32::from(percent) / 100.0, gap).unwrap();
+            let next = model.next_states(theirs, f32::from(percent) / 100.0, gap.into()).unwrap();
             let next = match grade {
                 Grade::Again => next.again,
                 Grade::Hard => next.hard,
@@ -40,7 +40,7 @@ proptest! {
                 Grade::Easy => next.easy,
             };
             let retention = f64::from(percent) / 100.0;
-            let state = State::next(ours, gap, grade, retention).0;
+            let state = State::next(ours, gap.into(), grade, retention).0;
             let (stability, difficulty) = (next.memory.stability, next.memory.difficulty);
             prop_assert!(like(state.stability, stability), "{state:?} {stability}");
             prop_assert!(like(state.difficulty, difficulty), "{state:?} {difficulty}");
