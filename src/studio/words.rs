@@ -190,6 +190,7 @@ pub fn account(sentences: usize, asked: usize, chosen: usize) -> String {
         ),
     };
     let more = match chosen {
+        0..5 if chosen < asked => "More of them are below, as candidates.",
         0..5 => "That is little: short texts, opinions and quotations seldom hold more.",
         _ => "Change what you like: every text below can be edited in its place.",
     };
