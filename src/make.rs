@@ -49,10 +49,10 @@ const DULL: [&str; 6] = [
 /// The most of such a kind at first.
 const OF_DULL: usize = 2;
 
-/// The most questions about one paragraph, as long as nobody asks for more.
+/// The most questions about one paragraph, as long as there are paragraphs enough.
 const EACH_PARAGRAPH: usize = 2;
 
-/// The most bytes of text that are read: thirty times the length of a long novel's chapter.
+/// The most bytes of text that are read: thirty long novels.
 pub const LONGEST: usize = 16 << 20;
 
 /// The most wrong answers that a candidate offers beside its own.
@@ -347,7 +347,7 @@ fn id(article: &Article) -> String {
 }
 
 impl Made {
-    /// The best questions that go together, in the article's order: one a fact, at most two a
+    /// The best questions that go together, in the article's order: one a fact, few a
     /// paragraph, no section far ahead of the others, none giving another away.
     #[must_use]
     pub fn best(&self, count: usize) -> Vec<&Candidate> {
@@ -365,6 +365,8 @@ impl Made {
             .collect();
         // At first no section may take much more than its share.
         let share = count.div_ceil(sections.count().max(1)) + 1;
+        // Text that came without its line breaks is one paragraph, however long.
+        let each_paragraph = EACH_PARAGRAPH.max(count.div_ceil(self.paragraphs.len().max(1)));
         let mut taken: Vec<(usize, Reading<'_>)> = Vec::new();
         for (room, varied) in [(share, true), (count, true), (count, false)] {
             for (nth, candidate) in self.candidates.iter().enumerate() {
@@ -404,7 +406,7 @@ impl Made {
                     paragraph.is_some() && self.paragraph(other) == paragraph
                 };
                 if taken.iter().filter(of_section).count() >= room
-                    || taken.iter().filter(of_paragraph).count() >= EACH_PARAGRAPH
+                    || taken.iter().filter(of_paragraph).count() >= each_paragraph
                 {
                     continue;
                 }

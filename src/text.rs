@@ -425,6 +425,13 @@ fn join_numbers<F: Form>(words: &mut Vec<F>) {
     }
 }
 
+/// Whether a spreadsheet would take a cell for a formula, after the apostrophes that it has.
+#[must_use]
+pub fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
