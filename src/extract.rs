@@ -1,13 +1,14 @@
 //! Extraction: sentences of any article become facts that can be asked about.
 //!
 //! 1. [`mod@names`] finds persons, places and organisations and tells who is who; `span` finds dates,
-//!    `amount` money, percentages, durations, ages and counts.
+//!    `amount` money, percentages, durations, ages and counts, `things` nouns of a kind.
 //! 2. `gate` lets a sentence pass that stands alone, with what has to be cut, or names the
 //!    [`Reason`] why not.
+//!    `subject` tells whom “he” at its beginning stands for, and what “it” does.
 //! 3. `ask` makes an ask of each answer that is safe: `stem` puts a blank in its place and
 //!    `apposition` leaves out what tells the person; `told` finds what the rest of the sentence gives
 //!    away, `dangling` what a stem speaks of and does not name.
-//! 4. `cast` and the [`gazetteer`] tell what may stand beside a name; of persons `beside`, by what
+//! 4. `cast`, `peers` and the [`gazetteer`] tell what may stand beside a name; of persons `beside`, by what
 //!    they are introduced as (`standing`).
 //! 5. `rank` says how much each is worth asking.
 
