@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::language::Language;
 use crate::article::{Article, Form, Paragraph};
-use crate::distractor::{OPTIONS, Pool};
+use crate::distractor::{OPTIONS, Pool, stands_out};
 use crate::extract::{self, About, Extraction, Read, Reason};
 use crate::fact::{Facts, Source};
 use crate::lint::lint;
@@ -312,7 +312,7 @@ fn clean(question: &Question) -> bool {
     let length = |choice: &Choice| choice.text.chars().count();
     let key = length(&question.options[question.key]);
     let total: usize = question.options.iter().map(length).sum();
-    let long = 2 * key * (question.options.len() - 1) > 3 * (total - key);
+    let long = stands_out(key, total - key, question.options.len() - 1);
     !long && lint(std::slice::from_ref(question)).is_empty()
 }
 

@@ -16,6 +16,12 @@
 //! assert!(holds(&evidence, &words("9 hours")));
 //! ```
 
+/// What stands in a stem for the words that are asked for.
+pub const BLANK: &str = "_____";
+
+/// What any blank begins with: people write more lines or fewer.
+pub const ANY_BLANK: &str = "___";
+
 /// Words that hold a sentence together and say nothing by themselves; sorted.
 const STOP: [&str; 113] = [
     "a", "about", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are",
