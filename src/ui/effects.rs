@@ -367,11 +367,11 @@ fn show_dialog() {
             let _ = dialog.show_modal();
         }
         Some(_) => {}
-        None => {
-            if let Some(opener) = LAST.with_borrow_mut(|last| last.opener.take()) {
-                browser::focus_element(opener);
-            }
-        }
+        None => match LAST.with_borrow_mut(|last| last.opener.take()) {
+            Some(opener) if opener.is_connected() => browser::focus_element(opener),
+            Some(_) => browser::focus(browser::START),
+            None => {}
+        },
     }
 }
 
