@@ -9,7 +9,7 @@ use super::lexicon::{AUXILIARIES, PREPOSITIONS, class, has};
 use super::line::Line;
 use super::span::{Sort, Span};
 use super::token::Shape;
-use crate::text::NUMBERS;
+use crate::text::{NUMBERS, sorted};
 use crate::value::{Quantity, Value};
 
 /// Words for large numbers.
@@ -37,6 +37,7 @@ const PLURALS: [&str; 11] = [
     "women",
     "yen",
 ];
+const _: () = assert!(sorted(&PLURALS));
 
 /// Units that do not look like plurals.
 const UNITS: [&str; 35] = [
@@ -76,6 +77,7 @@ const UNITS: [&str; 35] = [
     "ton",
     "tonne",
 ];
+const _: () = assert!(sorted(&UNITS));
 
 /// Units of time.
 const TIMES: [&str; 9] = [
@@ -97,6 +99,7 @@ const HEDGES: [&str; 12] = [
     "to",
     "under",
 ];
+const _: () = assert!(sorted(&HEDGES));
 
 /// What a number behind one of these only labels: “page 5”, “Article 50”.
 const LABELS: [&str; 24] = [
@@ -104,6 +107,7 @@ const LABELS: [&str; 24] = [
     "group", "highway", "level", "no", "number", "page", "part", "phase", "platform", "room",
     "route", "section", "stage", "version", "week",
 ];
+const _: () = assert!(sorted(&LABELS));
 
 /// A number as it is written: digits or words.
 struct Figure {
@@ -394,7 +398,8 @@ fn span(
         .map(Value::Quantity)
         .collect();
     if sort == Sort::Age {
-        exclude.extend(of_another_age(&quantity).into_iter().map(Value::Quantity));
+        let ages = of_another_age(&quantity).into_iter().flatten();
+        exclude.extend(ages.map(Value::Quantity));
     }
     // “1 days” would stand out, and so would “1” beside any unit in the plural.
     if quantity.sign().is_empty() {
@@ -412,20 +417,19 @@ fn span(
 }
 
 /// Ages that nobody takes for a grown-up's, or for a child's, and those that nobody reaches.
-fn of_another_age(age: &Quantity) -> Vec<Quantity> {
+fn of_another_age(age: &Quantity) -> [Option<Quantity>; 2] {
     const ADULT: i64 = 18;
     let (own, _) = age.steps();
-    let ranges = if own < ADULT {
-        [(1, own - 5), (own + 5, 999)]
+    let (low, high) = if own < ADULT {
+        (own - 5, own + 5)
     } else {
-        [(1, ADULT - 1), (own.max(95) + 5, 999)]
+        (ADULT - 1, own.max(95) + 5)
     };
-    let ranges = ranges.into_iter().filter(|(low, high)| low < high);
-    let range = |(low, high): (i64, i64)| {
+    let range = |low: i64, high: i64| {
         let text = [&low.to_string(), " to ", &high.to_string(), " ", age.unit()].concat();
-        Quantity::parse(text.trim_end())
+        Quantity::parse(text.trim_end()).filter(|_| low < high)
     };
-    ranges.filter_map(range).collect()
+    [range(1, low), range(high, 999)]
 }
 
 /// More than there are of the European Union's members, where it is they that are counted.
@@ -616,17 +620,4 @@ fn unit(line: &Line<'_>, nth: usize) -> Option<String> {
         }
     }
     None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted_for_binary_search() {
-        assert!(PLURALS.is_sorted());
-        assert!(UNITS.is_sorted());
-        assert!(HEDGES.is_sorted());
-        assert!(LABELS.is_sorted());
-    }
 }

@@ -9,6 +9,7 @@ use super::nations::national;
 use super::ordinals::ordinal;
 use super::things::thing;
 use super::token::Shape;
+use crate::text::sorted;
 use crate::value::{Date, Kind, Value};
 
 /// Something a sentence can be asked for.
@@ -110,6 +111,7 @@ const YEAR_AFTER: [&str; 17] = [
     "after", "before", "by", "during", "early", "from", "in", "late", "mid", "of", "since",
     "spring", "summer", "the", "to", "until", "winter",
 ];
+const _: () = assert!(sorted(&YEAR_AFTER));
 
 /// The dates and amounts of a sentence, in order; none overlaps a name.
 pub(super) fn spans(line: &Line<'_>) -> Vec<Span> {

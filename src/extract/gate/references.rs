@@ -8,6 +8,7 @@ use crate::extract::lexicon::{PERIODS, PREPOSITIONS, REFERRING, class, has, is_v
 use crate::extract::line::Line;
 use crate::extract::lists::{self, Key, bit};
 use crate::extract::token::Shape;
+use crate::text::{among, sorted};
 
 /// “The attack” at the beginning, of which no earlier sentence is known to tell; “The company” only
 /// leans.
@@ -29,7 +30,7 @@ pub(super) fn definite(
         let named = (first..head)
             .any(|nth| line.mention(nth).is_some() || line.tokens[nth].is_capital() && nth > first);
         if !explained && !named && !known(noun) {
-            if has(&ANAPHORIC, noun.rsplit('-').next().unwrap_or(noun)) || head == first + 1 {
+            if among(ANAPHORIC, noun.rsplit('-').next().unwrap_or(noun)) || head == first + 1 {
                 return Err(Reason::Reference);
             }
             // “The company”, “the museum”: which one is told before.
@@ -120,3 +121,4 @@ const DEMONSTRATED: [&str; 20] = [
     "time",
     "year",
 ];
+const _: () = assert!(sorted(&DEMONSTRATED));
