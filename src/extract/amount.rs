@@ -9,7 +9,7 @@ use super::lexicon::{AUXILIARIES, PREPOSITIONS, class, has};
 use super::line::Line;
 use super::span::{Sort, Span};
 use super::token::Shape;
-use crate::text::{NUMBERS, sorted};
+use crate::text::{NUMBERS, packed};
 use crate::value::{Quantity, Value};
 
 /// Words for large numbers.
@@ -24,60 +24,15 @@ const CURRENCIES: [&str; 16] = [
 ];
 
 /// Plurals that do not end in s.
-const PLURALS: [&str; 11] = [
-    "children",
-    "fish",
-    "men",
-    "people",
-    "per",
-    "percent",
-    "personnel",
-    "sheep",
-    "staff",
-    "women",
-    "yen",
-];
-const _: () = assert!(sorted(&PLURALS));
+const PLURALS: &str = "children|fish|men|people|per|percent|personnel|sheep|staff|women|yen";
+const _: () = assert!(packed(PLURALS));
 
 /// Units that do not look like plurals.
-const UNITS: [&str; 35] = [
-    "acre",
-    "c",
-    "cm",
-    "degree",
-    "f",
-    "foot",
-    "ft",
-    "g",
-    "gallon",
-    "gram",
-    "gw",
-    "ha",
-    "hectare",
-    "inch",
-    "kg",
-    "kilo",
-    "kilogram",
-    "kilometer",
-    "kilometre",
-    "km",
-    "kph",
-    "kwh",
-    "liter",
-    "litre",
-    "m",
-    "megawatt",
-    "meter",
-    "metre",
-    "mile",
-    "mm",
-    "mph",
-    "mw",
-    "mwh",
-    "ton",
-    "tonne",
-];
-const _: () = assert!(sorted(&UNITS));
+const UNITS: &str = "\
+    acre|c|cm|degree|f|foot|ft|g|gallon|gram|gw|ha|hectare|inch|kg|kilo|kilogram|\
+    kilometer|kilometre|km|kph|kwh|liter|litre|m|megawatt|meter|metre|mile|mm|mph|mw|mwh|\
+    ton|tonne";
+const _: () = assert!(packed(UNITS));
 
 /// Units of time.
 const TIMES: [&str; 9] = [
@@ -85,29 +40,16 @@ const TIMES: [&str; 9] = [
 ];
 
 /// Words that make an amount a rough one.
-const HEDGES: [&str; 12] = [
-    "about",
-    "almost",
-    "approximately",
-    "around",
-    "estimated",
-    "exceeding",
-    "nearly",
-    "over",
-    "roughly",
-    "some",
-    "to",
-    "under",
-];
-const _: () = assert!(sorted(&HEDGES));
+const HEDGES: &str = "\
+    about|almost|approximately|around|estimated|exceeding|nearly|over|roughly|some|to|\
+    under";
+const _: () = assert!(packed(HEDGES));
 
 /// What a number behind one of these only labels: “page 5”, “Article 50”.
-const LABELS: [&str; 24] = [
-    "article", "category", "channel", "chapter", "class", "day", "episode", "flight", "grade",
-    "group", "highway", "level", "no", "number", "page", "part", "phase", "platform", "room",
-    "route", "section", "stage", "version", "week",
-];
-const _: () = assert!(sorted(&LABELS));
+const LABELS: &str = "\
+    article|category|channel|chapter|class|day|episode|flight|grade|group|highway|level|\
+    no|number|page|part|phase|platform|room|route|section|stage|version|week";
+const _: () = assert!(packed(LABELS));
 
 /// A number as it is written: digits or words.
 struct Figure {
@@ -383,7 +325,7 @@ fn span(
     sort: Sort,
     quantity: Quantity,
 ) -> Span {
-    let rough = has(&HEDGES, line.before(before, 1))
+    let rough = has(HEDGES, line.before(before, 1))
         || line.before(before, 1) == "than"
         || line.before(before, 1) == "least"
         || line.before(before, 1) == "as"
@@ -578,7 +520,7 @@ fn labelled(line: &Line<'_>, nth: usize) -> bool {
         return false;
     };
     let word = line.word(before);
-    if has(&LABELS, word)
+    if has(LABELS, word)
         || ['#', '.', '/']
             .iter()
             .any(|&mark| line.is_mark(before, mark))
@@ -587,7 +529,7 @@ fn labelled(line: &Line<'_>, nth: usize) -> bool {
     }
     // “Vostok 1”, “Internet Explorer 6”, but “In 2012”, “About 40”.
     let name = line.tokens[before].is_capital() && before > 0;
-    name && !has(&PREPOSITIONS, word) && !has(&HEDGES, word)
+    name && !has(PREPOSITIONS, word) && !has(HEDGES, word)
 }
 
 /// The noun that is counted: the first plural of the next few words.
@@ -602,16 +544,16 @@ fn unit(line: &Line<'_>, nth: usize) -> Option<String> {
             // “two- and three-year-olds”, “five, six”.
             return None;
         }
-        if has(&PREPOSITIONS, word) || has(&AUXILIARIES, word) || matches!(word, "and" | "or") {
+        if has(PREPOSITIONS, word) || has(AUXILIARIES, word) || matches!(word, "and" | "or") {
             return None;
         }
         let last = word.rsplit('-').next().unwrap_or_default();
-        let plural = has(&PLURALS, last)
+        let plural = has(PLURALS, last)
             || last.len() > 3
                 && last.ends_with('s')
                 && !last.ends_with("ss")
                 && !last.ends_with("us");
-        if plural || at == nth && has(&UNITS, word) {
+        if plural || at == nth && has(UNITS, word) {
             if word == "times" || word == "others" || word == "points" && line.is_mark(at + 1, '%')
             {
                 return None;

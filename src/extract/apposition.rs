@@ -104,7 +104,7 @@ fn enclosing(
     let head = all.rev().take(LONGEST).find(|&nth| role(line, nth))?;
     let between = head + 1..comma;
     let whole = between.clone().all(|nth| {
-        let of = has(&PREPOSITIONS, line.word(nth)) || determiner(line, nth);
+        let of = has(PREPOSITIONS, line.word(nth)) || determiner(line, nth);
         of || line.tokens[nth].is_capital()
             || line.shape(nth) == Some(Shape::Possessive)
             || small(line, nth) && !is_verb(line.word(nth))
@@ -125,7 +125,7 @@ fn start(line: &Line<'_>, passed: &Passed, head: usize) -> Option<usize> {
             return false;
         }
         let bound = small(line, nth)
-            && (has(&PREPOSITIONS, word) || is_verb(word) || is(line, nth, bit::FUNCTION));
+            && (has(PREPOSITIONS, word) || is_verb(word) || is(line, nth, bit::FUNCTION));
         bound
             || matches!(
                 line.shape(nth),
@@ -199,7 +199,7 @@ fn behind(line: &Line<'_>, name: &Range<usize>) -> Option<Range<usize>> {
     // The words up to the first preposition tell what it is.
     let head = (first..last).find(|&nth| {
         let ends = line.is_mark(nth, ',') || nth + 1 == line.tokens.len();
-        has(&PREPOSITIONS, line.word(nth))
+        has(PREPOSITIONS, line.word(nth))
             || ends
             || !line.tokens[nth].is_word() && !line.joined(nth)
     })?;

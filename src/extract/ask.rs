@@ -20,7 +20,7 @@ use super::span::{Sort, Span};
 use super::stem::{stem, words as words_of};
 use super::token::{Shape, Token};
 use super::told;
-use crate::text::{self, Word, sorted};
+use crate::text::{self, Word, packed};
 use crate::value::{Kind, Value};
 
 /// A name that cannot be asked for.
@@ -406,7 +406,7 @@ fn enumerated(line: &Line<'_>, mention: &Mention, cast: &Cast<'_>) -> bool {
             && between.clone().all(|nth| {
                 let word = line.word(nth);
                 let clause = is_verb(word)
-                    || has(&PREPOSITIONS, word) && !matches!(word, "of" | "from" | "for" | "as")
+                    || has(PREPOSITIONS, word) && !matches!(word, "of" | "from" | "for" | "as")
                     || matches!(word, "who" | "which" | "that" | "but" | "while" | "when");
                 !clause || other(nth)
             });
@@ -455,8 +455,8 @@ fn pronoun(
         .min();
     let end = other.unwrap_or(line.tokens.len());
     let behind = &line.lower[passed.first + 1..end.max(passed.first + 1)];
-    let told = |list: &[&str]| behind.iter().any(|word| has(list, word));
-    let sex = match (told(&HE), told(&SHE)) {
+    let told = |list: &str| behind.iter().any(|word| has(list, word));
+    let sex = match (told(HE), told(SHE)) {
         (false, false) => None,
         (true, false) => Some(Sex::He),
         (false, true) => Some(Sex::She),
@@ -523,7 +523,7 @@ fn speaker(line: &Line<'_>, tokens: &Range<usize>, gone: &[Range<usize>]) -> boo
         let at = line.tokens.get(nth).map_or(0, |it| it.range.start);
         gone.iter().any(|gone| gone.contains(&at))
     };
-    let saying = |nth: &usize| has(&SAYING, line.word(*nth)) && !cut(*nth);
+    let saying = |nth: &usize| has(SAYING, line.word(*nth)) && !cut(*nth);
     // Far behind, only right behind the aside.
     let behind = (tokens.end..tokens.end + reach)
         .find(|nth| saying(nth) && (*nth < tokens.end + NEAR || line.is_mark(nth - 1, ',')));
@@ -542,35 +542,12 @@ fn speaker(line: &Line<'_>, tokens: &Range<usize>, gone: &[Range<usize>]) -> boo
 
 /// Whether the words around a name tell whether a man or a woman is meant: “his wife Ada”.
 fn gendered(line: &Line<'_>, tokens: &Range<usize>) -> bool {
-    const TOLD: [&str; 24] = [
-        "actress",
-        "boy",
-        "brother",
-        "daughter",
-        "father",
-        "girl",
-        "grandfather",
-        "grandmother",
-        "grandson",
-        "husband",
-        "king",
-        "lady",
-        "man",
-        "mother",
-        "nephew",
-        "niece",
-        "prince",
-        "princess",
-        "queen",
-        "sister",
-        "son",
-        "widow",
-        "wife",
-        "woman",
-    ];
-    const _: () = assert!(sorted(&TOLD));
+    const TOLD: &str = "\
+    actress|boy|brother|daughter|father|girl|grandfather|grandmother|grandson|husband|\
+    king|lady|man|mother|nephew|niece|prince|princess|queen|sister|son|widow|wife|woman";
+    const _: () = assert!(packed(TOLD));
     let near = tokens.start.saturating_sub(3)..(tokens.end + 4).min(line.tokens.len());
-    near.into_iter().any(|nth| has(&TOLD, line.word(nth)))
+    near.into_iter().any(|nth| has(TOLD, line.word(nth)))
 }
 
 /// Whether a stem names the people of the place asked for, or what else is called after it:
@@ -604,7 +581,7 @@ fn free(line: &Line<'_>, tokens: &Range<usize>, sort: Sort) -> bool {
         // “_____’ office” is of somebody whose name ends in s.
         Some(Shape::Possessive) => sort != Sort::Place && line.raw(tokens.end).ends_with('s'),
         Some(Shape::Small) => {
-            has(&PREPOSITIONS, next)
+            has(PREPOSITIONS, next)
                 || is_verb(next)
                 || next.ends_with("ly")
                 || matches!(

@@ -13,7 +13,7 @@ use super::peers::peers;
 use super::sex::Sex;
 use super::standing::standing;
 use super::token::Shape;
-use crate::text::{self, Word, sorted};
+use crate::text::{self, Word, packed};
 use crate::value::{Kind, Name, Value};
 
 /// The most names an article lends as wrong answers.
@@ -584,18 +584,15 @@ pub(super) fn misread(name: &str) -> bool {
 
 /// The last name, with the “De” that belongs to it, where that is plain.
 fn surname(name: &str) -> Option<String> {
-    const PARTICLES: [&str; 16] = [
-        "Al", "Bin", "Da", "De", "Del", "Den", "Der", "Di", "Du", "El", "La", "Le", "Mac", "St",
-        "Van", "Von",
-    ];
-    const _: () = assert!(sorted(&PARTICLES));
+    const PARTICLES: &str = "Al|Bin|Da|De|Del|Den|Der|Di|Du|El|La|Le|Mac|St|Van|Von";
+    const _: () = assert!(packed(PARTICLES));
     let mut words = name.rsplit(' ');
     let last = words.next()?;
     let before = words.next()?;
     if last.contains('-') || last.len() < 3 || before.starts_with(char::is_lowercase) {
         return None;
     }
-    if has(&PARTICLES, before) && words.next().is_some() {
+    if has(PARTICLES, before) && words.next().is_some() {
         return Some([before, " ", last].concat());
     }
     Some(last.to_owned())

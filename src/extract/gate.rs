@@ -13,7 +13,7 @@ use super::lexicon::{
 use super::line::Line;
 use super::subject::Meant;
 use super::token::Shape;
-use crate::text::sorted;
+use crate::text::packed;
 use pronouns::pronouns;
 use references::{definite, referring};
 use times::times;
@@ -101,7 +101,7 @@ pub(super) fn gate(
     // “We were glad,” said …: a speech that begins so leans on what was said before.
     let spoken = crate::letter::in_small(line.raw(passed.first + 1));
     let opens = line.word(passed.first + 1).is_empty() && passed.speech;
-    let lists: [&[&str]; 6] = [&FIRST_SECOND, &HE, &LEANING, &SHE, &STRIPPED, &THEY];
+    let lists = [FIRST_SECOND, HE, LEANING, SHE, STRIPPED, THEY];
     if opens && lists.iter().any(|list| has(list, &spoken)) {
         return Err(Reason::Quotation);
     }
@@ -128,11 +128,10 @@ pub(super) fn gate(
 
 /// Whether a token may be a verb in the present: “the lake covers the village”.
 pub(super) fn present(line: &Line<'_>, nth: usize) -> bool {
-    const COUNTED: [&str; 18] = [
-        "a", "all", "both", "few", "her", "his", "its", "many", "more", "most", "other", "several",
-        "some", "such", "the", "their", "these", "those",
-    ];
-    const _: () = assert!(sorted(&COUNTED));
+    const COUNTED: &str = "\
+    a|all|both|few|her|his|its|many|more|most|other|several|some|such|the|their|these|\
+    those";
+    const _: () = assert!(packed(COUNTED));
     let (word, before) = (line.word(nth), line.before(nth, 1));
     let noun = nth > 0 && line.tokens[nth - 1].is_word() && !before.ends_with('s');
     let described = [
@@ -143,8 +142,8 @@ pub(super) fn present(line: &Line<'_>, nth: usize) -> bool {
         && !word.ends_with("ss")
         && line.shape(nth) == Some(Shape::Small)
         && noun
-        && !has(&COUNTED, before)
-        && !has(&PREPOSITIONS, before)
+        && !has(COUNTED, before)
+        && !has(PREPOSITIONS, before)
         && !described.iter().any(|ending| before.ends_with(ending))
         && line
             .tokens
@@ -285,7 +284,7 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
     let start = passed.first;
     let first = line.word(start);
     let mut cut = 0;
-    if has(&STRIPPED, first) {
+    if has(STRIPPED, first) {
         cut = 1 + usize::from(line.is_mark(start + 1, ','));
     } else {
         for words in [
@@ -308,7 +307,7 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
     let later = (passed.first + 1..passed.first + 4).find(|&nth| line.word(nth) == "later");
     if let Some(later) = later
         && line.is_mark(later + 1, ',')
-        && (has(&PERIODS, line.word(later - 1).trim_end_matches('s')) || later == start + 1)
+        && (has(PERIODS, line.word(later - 1).trim_end_matches('s')) || later == start + 1)
     {
         passed.leaning += 1;
         passed.edits.clear();
@@ -337,7 +336,7 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
     if some || told || first == "like" {
         return Err(Reason::Leaning);
     }
-    let led = has(&LEANING, first);
+    let led = has(LEANING, first);
     // “After the match”, “When the doors opened”, “Most of the houses”, “Many farmers” stand alone.
     let heads = matches!(first, "after" | "when" | "where")
         && !matches!(second, "that" | "this" | "," | "it" | "they")
@@ -345,7 +344,7 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
             && !is_verb(second)
             && second != "of"
         // “This year, the fishery …”, whose year is known.
-        || first == "this" && has(&PERIODS, second)
+        || first == "this" && has(PERIODS, second)
         || first == "most" && second == "of" && line.word(passed.first + 2) != "them";
     if led && !heads
         || !line.tokens[passed.first].is_word()

@@ -7,7 +7,7 @@ use super::nations::NATIONS;
 use super::ordinals::ORDINALS;
 use super::things;
 use crate::table::{Numbers, hash};
-use crate::text::{NUMBERS, among, packed, sorted};
+use crate::text::{NUMBERS, among, packed};
 pub(super) use crate::value::MONTHS;
 
 /// Classes of words, a bit each: what [`listed`] tells.
@@ -56,31 +56,36 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
         words: Numbers::default(),
         classes: Vec::new(),
     };
-    let lists: [(&[&str], u32); 14] = [
-        (&FIRST_SECOND, class::FIRST_SECOND),
-        (&HE, class::HE),
-        (&SHE, class::SHE),
-        (&THEY, class::THEY),
-        (&NEGATIVE, class::NEGATIVE),
-        (&PERIODS, class::PERIOD),
-        (&PREPOSITIONS, class::PREPOSITION),
-        (&AUXILIARIES, class::VERB),
+    let lists: [(&[&str], u32); 5] = [
         (&POINTING, class::POINTING),
         (&TIMING, class::TIMING),
         (&NUMBERS, class::NUMBER),
         (&FRACTIONAL, class::FRACTION),
         (&ORDINALS, class::NOUN),
-        (&HEDGES, class::HEDGE),
     ];
     for (list, class) in lists {
         for word in list {
             listed.add(word, class);
         }
     }
-    for word in VERBS.split('|') {
-        listed.add(word, class::VERB);
+    let packed = [
+        (FIRST_SECOND, class::FIRST_SECOND),
+        (HE, class::HE),
+        (SHE, class::SHE),
+        (THEY, class::THEY),
+        (NEGATIVE, class::NEGATIVE),
+        (PERIODS, class::PERIOD),
+        (PREPOSITIONS, class::PREPOSITION),
+        (AUXILIARIES, class::VERB),
+        (VERBS, class::VERB),
+        (HEDGES, class::HEDGE),
+    ];
+    for (list, class) in packed {
+        for word in list.split('|') {
+            listed.add(word, class);
+        }
     }
-    for run in REFERRING {
+    for run in REFERRING.split('|') {
         let last = run.rsplit(' ').next().unwrap_or_default();
         listed.add(last, class::REFERRED);
     }
@@ -127,14 +132,14 @@ pub(super) fn listed(word: &str) -> u32 {
         | says(class::SHE, class::SAYS_SHE)
 }
 
-/// Whether a sorted list has a word.
-pub(super) fn has(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
+/// Whether a packed list has a word.
+pub(super) fn has(list: &str, word: &str) -> bool {
+    among(list, word)
 }
 
 /// What makes a sentence less than certain.
-pub(super) const HEDGES: [&str; 6] = ["allegedly", "could", "if", "may", "might", "reportedly"];
-const _: () = assert!(sorted(&HEDGES));
+pub(super) const HEDGES: &str = "allegedly|could|if|may|might|reportedly";
+const _: () = assert!(packed(HEDGES));
 
 /// “that day”, “introduced one in 2011”: what points to another sentence, perhaps.
 const POINTING: [&str; 6] = ["one", "such", "that", "these", "this", "those"];
@@ -163,161 +168,53 @@ const FRACTIONAL: [&str; 7] = [
 ];
 
 /// A sentence may begin with these, and stands alone without them.
-pub(super) const STRIPPED: [&str; 21] = [
-    "additionally",
-    "also",
-    "and",
-    "besides",
-    "but",
-    "crucially",
-    "finally",
-    "furthermore",
-    "however",
-    "indeed",
-    "instead",
-    "likewise",
-    "meanwhile",
-    "moreover",
-    "nevertheless",
-    "nonetheless",
-    "overall",
-    "similarly",
-    "still",
-    "then",
-    "yet",
-];
-const _: () = assert!(sorted(&STRIPPED));
+pub(super) const STRIPPED: &str = "\
+    additionally|also|and|besides|but|crucially|finally|furthermore|however|indeed|\
+    instead|likewise|meanwhile|moreover|nevertheless|nonetheless|overall|similarly|still|\
+    then|yet";
+const _: () = assert!(packed(STRIPPED));
 
 /// A sentence that begins with these leans on the one before.
-pub(super) const LEANING: [&str; 37] = [
-    "accordingly",
-    "after",
-    "afterwards",
-    "all",
-    "another",
-    "both",
-    "consequently",
-    "each",
-    "either",
-    "elsewhere",
-    "hence",
-    "here",
-    "how",
-    "later",
-    "many",
-    "most",
-    "neither",
-    "nor",
-    "or",
-    "other",
-    "others",
-    "otherwise",
-    "so",
-    "some",
-    "subsequently",
-    "such",
-    "that",
-    "therefore",
-    "these",
-    "this",
-    "those",
-    "thus",
-    "what",
-    "when",
-    "where",
-    "who",
-    "why",
-];
-const _: () = assert!(sorted(&LEANING));
+pub(super) const LEANING: &str = "\
+    accordingly|after|afterwards|all|another|both|consequently|each|either|elsewhere|\
+    hence|here|how|later|many|most|neither|nor|or|other|others|otherwise|so|some|\
+    subsequently|such|that|therefore|these|this|those|thus|what|when|where|who|why";
+const _: () = assert!(packed(LEANING));
 
 /// Runs of words that lean on an earlier sentence, wherever they stand.
-pub(super) const REFERRING: [&str; 24] = [
-    "a day later",
-    "a month later",
-    "a week later",
-    "a year later",
-    "at that time",
-    "at the same time",
-    "at the time",
-    "by contrast",
-    "by then",
-    "days later",
-    "for example",
-    "for instance",
-    "hours later",
-    "in turn",
-    "minutes later",
-    "months later",
-    "one of them",
-    "since then",
-    "the former",
-    "the latter",
-    "the other",
-    "the others",
-    "the same",
-    "years later",
-];
-const _: () = assert!(sorted(&REFERRING));
+pub(super) const REFERRING: &str = "\
+    a day later|a month later|a week later|a year later|at that time|at the same time|\
+    at the time|by contrast|by then|days later|for example|for instance|hours later|\
+    in turn|minutes later|months later|one of them|since then|the former|the latter|\
+    the other|the others|the same|years later";
+const _: () = assert!(packed(REFERRING));
 
 /// Pronouns of the one who speaks and the one spoken to.
-pub(super) const FIRST_SECOND: [&str; 17] = [
-    "i", "i'd", "i'll", "i'm", "i've", "me", "mine", "my", "our", "ours", "us", "we", "we'll",
-    "we're", "we've", "you", "your",
-];
-const _: () = assert!(sorted(&FIRST_SECOND));
+pub(super) const FIRST_SECOND: &str =
+    "i|i'd|i'll|i'm|i've|me|mine|my|our|ours|us|we|we'll|we're|we've|you|your";
+const _: () = assert!(packed(FIRST_SECOND));
 
 /// Pronouns of a man.
-pub(super) const HE: [&str; 4] = ["he", "him", "himself", "his"];
-const _: () = assert!(sorted(&HE));
+pub(super) const HE: &str = "he|him|himself|his";
+const _: () = assert!(packed(HE));
 /// Pronouns of a woman.
-pub(super) const SHE: [&str; 4] = ["her", "hers", "herself", "she"];
-const _: () = assert!(sorted(&SHE));
+pub(super) const SHE: &str = "her|hers|herself|she";
+const _: () = assert!(packed(SHE));
 /// Pronouns of things, and of more than one.
-pub(super) const THEY: [&str; 8] = [
-    "it",
-    "its",
-    "itself",
-    "their",
-    "theirs",
-    "them",
-    "themselves",
-    "they",
-];
-const _: () = assert!(sorted(&THEY));
+pub(super) const THEY: &str = "it|its|itself|their|theirs|them|themselves|they";
+const _: () = assert!(packed(THEY));
 
 /// What denies something.
-pub(super) const NEGATIVE: [&str; 14] = [
-    "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not",
-    "nothing", "nowhere", "refused", "scarcely",
-];
-const _: () = assert!(sorted(&NEGATIVE));
+pub(super) const NEGATIVE: &str = "\
+    barely|cannot|hardly|neither|never|no|nobody|none|nor|not|nothing|nowhere|refused|\
+    scarcely";
+const _: () = assert!(packed(NEGATIVE));
 
 /// “last week” and its kin: what follows “last”, “next” and “this”.
-pub(super) const PERIODS: [&str; 22] = [
-    "afternoon",
-    "april",
-    "autumn",
-    "century",
-    "day",
-    "decade",
-    "evening",
-    "fall",
-    "friday",
-    "monday",
-    "month",
-    "morning",
-    "night",
-    "saturday",
-    "season",
-    "spring",
-    "summer",
-    "sunday",
-    "week",
-    "weekend",
-    "winter",
-    "year",
-];
-const _: () = assert!(sorted(&PERIODS));
+pub(super) const PERIODS: &str = "\
+    afternoon|april|autumn|century|day|decade|evening|fall|friday|monday|month|morning|\
+    night|saturday|season|spring|summer|sunday|week|weekend|winter|year";
+const _: () = assert!(packed(PERIODS));
 
 /// Days of the week, from Monday: in their own order.
 pub(super) const WEEKDAYS: [&str; 7] = [
@@ -331,69 +228,18 @@ pub(super) const WEEKDAYS: [&str; 7] = [
 ];
 
 /// Prepositions, and conjunctions that begin a clause.
-pub(super) const PREPOSITIONS: [&str; 53] = [
-    "about",
-    "above",
-    "according",
-    "across",
-    "after",
-    "against",
-    "along",
-    "although",
-    "amid",
-    "among",
-    "around",
-    "as",
-    "at",
-    "because",
-    "before",
-    "behind",
-    "below",
-    "beside",
-    "between",
-    "beyond",
-    "by",
-    "despite",
-    "down",
-    "due",
-    "during",
-    "following",
-    "for",
-    "from",
-    "in",
-    "inside",
-    "into",
-    "like",
-    "near",
-    "of",
-    "off",
-    "on",
-    "onto",
-    "outside",
-    "over",
-    "past",
-    "since",
-    "through",
-    "throughout",
-    "to",
-    "toward",
-    "towards",
-    "under",
-    "until",
-    "upon",
-    "via",
-    "while",
-    "with",
-    "within",
-];
-const _: () = assert!(sorted(&PREPOSITIONS));
+pub(super) const PREPOSITIONS: &str = "\
+    about|above|according|across|after|against|along|although|amid|among|around|as|at|\
+    because|before|behind|below|beside|between|beyond|by|despite|down|due|during|\
+    following|for|from|in|inside|into|like|near|of|off|on|onto|outside|over|past|since|\
+    through|throughout|to|toward|towards|under|until|upon|via|while|with|within";
+const _: () = assert!(packed(PREPOSITIONS));
 
 /// Forms of to be, to have and to do, and what stands before an infinitive.
-pub(super) const AUXILIARIES: [&str; 23] = [
-    "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may",
-    "might", "must", "remain", "remains", "shall", "should", "was", "were", "will", "would",
-];
-const _: () = assert!(sorted(&AUXILIARIES));
+pub(super) const AUXILIARIES: &str = "\
+    are|be|been|can|could|did|do|does|had|has|have|is|may|might|must|remain|remains|shall|\
+    should|was|were|will|would";
+const _: () = assert!(packed(AUXILIARIES));
 
 /// Past forms that do not end in “ed”, and present ones common in news.
 pub(super) const VERBS: &str = "\
@@ -424,7 +270,7 @@ const _: () = assert!(packed(VERBS));
 
 /// Whether a word, in small letters, looks like a finite verb.
 pub(super) fn is_verb(word: &str) -> bool {
-    has(&AUXILIARIES, word) || among(VERBS, word) || ends_as_verb(word)
+    has(AUXILIARIES, word) || among(VERBS, word) || ends_as_verb(word)
 }
 
 fn ends_as_verb(word: &str) -> bool {

@@ -95,10 +95,10 @@ pub(super) fn national(line: &Line<'_>, nth: usize) -> Option<Span> {
     let raw = line.raw(nth);
     let place = NATIONS.iter().position(|(nation, _)| *nation == raw)?;
     let before = line.before(nth, 1);
-    let led = has(&PREPOSITIONS, before) || matches!(before, "a" | "an" | "the" | "and");
+    let led = has(PREPOSITIONS, before) || matches!(before, "a" | "an" | "the" | "and");
     let noun = line.shape(nth + 1) == Some(Shape::Small)
         && !is_verb(line.word(nth + 1))
-        && !has(&PREPOSITIONS, line.word(nth + 1))
+        && !has(PREPOSITIONS, line.word(nth + 1))
         && !matches!(line.word(nth + 1), "and" | "or" | "who");
     // What everybody expects is guessed; so is the second of two.
     let expected = matches!(raw, "American" | "British" | "Russian") || before == "and";

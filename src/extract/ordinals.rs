@@ -70,7 +70,7 @@ fn word(line: &Line<'_>, nth: usize) -> Option<Span> {
     let place = ORDINALS.iter().position(|it| *it == line.word(nth))?;
     let led = matches!(line.before(nth, 1), "the" | "his" | "her" | "their" | "its");
     let noun = line.shape(nth + 1) == Some(Shape::Small)
-        && !has(&PREPOSITIONS, line.word(nth + 1))
+        && !has(PREPOSITIONS, line.word(nth + 1))
         && !is_verb(line.word(nth + 1));
     let aside = matches!(
         line.word(nth + 1),

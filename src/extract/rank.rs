@@ -39,7 +39,7 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         .map(|mention| setting.names.entities[mention.entity].mentions.len().min(4) - 1)
         .sum();
     let good = 200 + worth(ask.sort) + position + 12 * shared + 4 * returning.min(6) as u32;
-    let hedged = HEDGES.iter().filter(|word| line.says(&[word]));
+    let hedged = HEDGES.split('|').filter(|word| line.says(&[word]));
     let hedged = if line.any(class::HEDGE) {
         hedged.count() as u32
     } else {

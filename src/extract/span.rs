@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::amount::amount;
-use super::lexicon::{WEEKDAYS, class};
+use super::lexicon::{WEEKDAYS, class, has};
 use super::line::Line;
 use super::nations::national;
 use super::ordinals::ordinal;
 use super::things::thing;
 use super::token::Shape;
-use crate::text::sorted;
+use crate::text::packed;
 use crate::value::{Date, Kind, Value};
 
 /// Something a sentence can be asked for.
@@ -107,11 +107,10 @@ const FRACTIONS: [&str; 7] = [
 ];
 
 /// What may stand before a year.
-const YEAR_AFTER: [&str; 17] = [
-    "after", "before", "by", "during", "early", "from", "in", "late", "mid", "of", "since",
-    "spring", "summer", "the", "to", "until", "winter",
-];
-const _: () = assert!(sorted(&YEAR_AFTER));
+const YEAR_AFTER: &str = "\
+    after|before|by|during|early|from|in|late|mid|of|since|spring|summer|the|to|until|\
+    winter";
+const _: () = assert!(packed(YEAR_AFTER));
 
 /// The dates and amounts of a sentence, in order; none overlaps a name.
 pub(super) fn spans(line: &Line<'_>) -> Vec<Span> {
@@ -223,7 +222,7 @@ fn date(line: &Line<'_>, nth: usize) -> Option<Span> {
             || matches!(before, "to" | "and" | "or" | "until")
                 && nth > 1
                 && year(nth - 2).is_some();
-        let led = YEAR_AFTER.binary_search(&before).is_ok();
+        let led = has(YEAR_AFTER, before);
         return (led && !joined && !paired)
             .then(|| made(nth..nth + 1, Sort::Year))
             .flatten();

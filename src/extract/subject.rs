@@ -66,7 +66,7 @@ impl<'a> Reader<'a> {
     fn opening(&self, nth: usize) -> Option<usize> {
         let tokens = self.parsed.tokens(nth);
         let first = tokens.iter().position(super::token::Token::is_word)?;
-        let joins = has(&STRIPPED, self.small(nth, first));
+        let joins = has(STRIPPED, self.small(nth, first));
         let comma = |at: usize| {
             tokens
                 .get(at)
@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
         let tokens = self.parsed.tokens(nth).iter().enumerate();
         let mut near = tokens.skip(first).take(NEAR);
         let comma = near.find(|(_, it)| it.shape == Shape::Mark(','));
-        let led = has(&PREPOSITIONS, self.small(nth, first)) || self.small(nth, first) == "when";
+        let led = has(PREPOSITIONS, self.small(nth, first)) || self.small(nth, first) == "when";
         let behind = comma
             .map(|(at, _)| at + 1)
             .filter(|&at| led && matches!(self.small(nth, at), "he" | "she"));
@@ -103,8 +103,8 @@ impl<'a> Reader<'a> {
         let opening = self.opening(before)?;
         let word = self.small(before, opening);
         let of = |word: &str| match sex {
-            Sex::He => has(&HE, word),
-            Sex::She => has(&SHE, word),
+            Sex::He => has(HE, word),
+            Sex::She => has(SHE, word),
         };
         let subject = if of(word) {
             self.he(before, sex, back - 1)?
@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
         let alone = others.clone().all(|it| !fits(it)) && !self.unnamed(before);
         let says = |nth: usize| {
             let words = (0..self.parsed.tokens(nth).len()).map(|at| self.small(nth, at));
-            { words }.take(12).any(|word| has(&SAYING, word))
+            { words }.take(12).any(|word| has(SAYING, word))
         };
         let known = self.cast.sex(subject) == Some(sex);
         (fits(&subject) && (alone && (known || others.count() == 0) || says(before) && says(nth)))

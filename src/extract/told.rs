@@ -83,7 +83,7 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
             let modifier = line.before(start, 1) == "the"
                 && date.is_year()
                 && line.shape(end) == Some(Shape::Small)
-                && !has(&PREPOSITIONS, line.word(end));
+                && !has(PREPOSITIONS, line.word(end));
             let act = line.before(start, 1) == "of"
                 && ["Act", "Code", "Law"].contains(&line.raw(start.saturating_sub(2)));
             let feast = (1..3).any(|back| start >= back && line.raw(start - back) == "Day");
@@ -107,7 +107,7 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
         Value::Name(_) => match span.sort {
             // Which day somebody said something on is nobody's business.
             Sort::Weekday => {
-                let said = |back: usize| has(&SAYING, line.before(span.tokens.start, back));
+                let said = |back: usize| has(SAYING, line.before(span.tokens.start, back));
                 // “Tuesday’s elections”
                 let whose = line.shape(span.tokens.end) == Some(Shape::Possessive);
                 // “from 9 p.m. Tuesday to 5 a.m. Wednesday”

@@ -8,6 +8,7 @@ use crate::extract::line::Line;
 use crate::extract::lists::{self, Key, bit};
 use crate::extract::subject::Meant;
 use crate::extract::token::Shape;
+use crate::text::packed;
 
 /// Puts a name for the pronoun that a sentence begins with, and looks at what the others stand for.
 pub(super) fn pronouns(
@@ -36,10 +37,10 @@ fn resolve(
     let first = passed.first;
     let at = framed(line, first).unwrap_or(first);
     let word = line.word(at);
-    let (name, fits, leaning) = if has(&HE, word) || has(&SHE, word) {
+    let (name, fits, leaning) = if has(HE, word) || has(SHE, word) {
         let fits = matches!(word, "he" | "she" | "his" | "her");
         (meant.person.map(str::to_owned), fits, 5)
-    } else if has(&THEY, word) {
+    } else if has(THEY, word) {
         // “It is likely that …”, “It turned out …”: nothing that anybody does.
         let fits = word == "its" || word == "it" && does(line, first + 1);
         (meant.body, fits, 4)
@@ -82,11 +83,11 @@ fn stands(line: &Line<'_>, first: usize, nth: usize, resolved: bool) -> bool {
     if him && !named && !resolved {
         return false;
     }
-    if has(&THEY, word) && !things(line, first, nth) {
+    if has(THEY, word) && !things(line, first, nth) {
         return false;
     }
     // In “In April, they …” nothing before the pronoun is what it stands for.
-    let led = has(&PREPOSITIONS, line.word(first)) || line.word(first) == "when";
+    let led = has(PREPOSITIONS, line.word(first)) || line.word(first) == "when";
     let comma = (first..nth).rfind(|&nth| line.is_mark(nth, ','));
     let subject = matches!(word, "he" | "she" | "it" | "they");
     if subject && led && comma.is_none_or(|comma| comma + 2 >= nth) && !named {
@@ -108,7 +109,7 @@ fn stands(line: &Line<'_>, first: usize, nth: usize, resolved: bool) -> bool {
 /// Where “he” stands behind the first clause, with nobody named before: “In 2015, he went home”.
 fn framed(line: &Line<'_>, first: usize) -> Option<usize> {
     const NEAR: usize = 14;
-    if !has(&PREPOSITIONS, line.word(first)) && line.word(first) != "when" {
+    if !has(PREPOSITIONS, line.word(first)) && line.word(first) != "when" {
         return None;
     }
     let comma = (first..first + NEAR).find(|&nth| line.is_mark(nth, ','))?;
@@ -154,7 +155,7 @@ fn does(line: &Line<'_>, nth: usize) -> bool {
 /// said”.
 fn ahead(line: &Line<'_>, first: usize, nth: usize) -> bool {
     const NEAR: usize = 8;
-    if !has(&PREPOSITIONS, line.word(first)) || nth != first + 1 {
+    if !has(PREPOSITIONS, line.word(first)) || nth != first + 1 {
         return false;
     }
     let comma = (nth..nth + NEAR).find(|&nth| line.is_mark(nth, ','));
@@ -171,31 +172,11 @@ fn ahead(line: &Line<'_>, first: usize, nth: usize) -> bool {
 
 /// Whether “it” stands for what is said behind: “made it clear that”, “it is possible to”.
 fn empty(line: &Line<'_>, nth: usize) -> bool {
-    const SAID: [&str; 22] = [
-        "clear",
-        "common",
-        "crucial",
-        "difficult",
-        "easier",
-        "easy",
-        "essential",
-        "hard",
-        "harder",
-        "important",
-        "impossible",
-        "likely",
-        "necessary",
-        "obvious",
-        "possible",
-        "rare",
-        "time",
-        "true",
-        "unclear",
-        "unlikely",
-        "vital",
-        "wrong",
-    ];
-    line.word(nth) == "it" && (1..4).any(|on| has(&SAID, line.word(nth + on)))
+    const SAID: &str = "\
+    clear|common|crucial|difficult|easier|easy|essential|hard|harder|important|impossible|\
+    likely|necessary|obvious|possible|rare|time|true|unclear|unlikely|vital|wrong";
+    const _: () = assert!(packed(SAID));
+    line.word(nth) == "it" && (1..4).any(|on| has(SAID, line.word(nth + on)))
 }
 
 /// Whether anything is named before a pronoun that it can stand for: something for “it”, several for

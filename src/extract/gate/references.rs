@@ -8,7 +8,7 @@ use crate::extract::lexicon::{PERIODS, PREPOSITIONS, REFERRING, class, has, is_v
 use crate::extract::line::Line;
 use crate::extract::lists::{self, Key, bit};
 use crate::extract::token::Shape;
-use crate::text::{among, sorted};
+use crate::text::{among, packed};
 
 /// “The attack” at the beginning, of which no earlier sentence is known to tell; “The company” only
 /// leans.
@@ -21,11 +21,11 @@ pub(super) fn definite(
     if matches!(line.word(first), "the" | "both") {
         let head = (first + 1..line.tokens.len()).find(|&nth| {
             let word = line.word(nth);
-            has(&PREPOSITIONS, word) || is_verb(word) || !line.tokens[nth].is_word()
+            has(PREPOSITIONS, word) || is_verb(word) || !line.tokens[nth].is_word()
         });
         let head = head.unwrap_or(line.tokens.len());
         let noun = line.word(head - 1);
-        let explained = has(&PREPOSITIONS, line.word(head))
+        let explained = has(PREPOSITIONS, line.word(head))
             || matches!(line.shape(head), Some(Shape::Possessive));
         let named = (first..head)
             .any(|nth| line.mention(nth).is_some() || line.tokens[nth].is_capital() && nth > first);
@@ -67,7 +67,7 @@ pub(super) fn referring(line: &Line<'_>, passed: &Passed) -> Result<(), Reason> 
             };
             all && !told
         };
-        line.is(nth, class::REFERRED) && REFERRING.iter().any(ends)
+        line.is(nth, class::REFERRED) && REFERRING.split('|').any(|run| ends(&run))
     };
     if (passed.first..line.tokens.len()).any(refers) {
         return Err(Reason::Reference);
@@ -82,12 +82,12 @@ pub(super) fn referring(line: &Line<'_>, passed: &Passed) -> Result<(), Reason> 
         let demonstrative = match word {
             // “introduced one in 2011”
             "one" => {
-                let alone = has(&PREPOSITIONS, next) && next != "of" || matches!(next, "." | ",");
+                let alone = has(PREPOSITIONS, next) && next != "of" || matches!(next, "." | ",");
                 alone && is_verb(line.before(nth, 1))
             }
             "these" | "those" => next != "who" && next != "in" && next != "with" && next != "of",
-            "this" => !has(&PERIODS, next),
-            "that" => noun && DEMONSTRATED.contains(&next),
+            "this" => !has(PERIODS, next),
+            "that" => noun && has(DEMONSTRATED, next),
             "such" => next != "as",
             _ => false,
         };
@@ -99,26 +99,7 @@ pub(super) fn referring(line: &Line<'_>, passed: &Passed) -> Result<(), Reason> 
 }
 
 /// Nouns before which “that” points back.
-const DEMONSTRATED: [&str; 20] = [
-    "agreement",
-    "amount",
-    "area",
-    "case",
-    "change",
-    "date",
-    "day",
-    "deadline",
-    "decision",
-    "evening",
-    "figure",
-    "meeting",
-    "moment",
-    "month",
-    "night",
-    "number",
-    "period",
-    "point",
-    "time",
-    "year",
-];
-const _: () = assert!(sorted(&DEMONSTRATED));
+const DEMONSTRATED: &str = "\
+    agreement|amount|area|case|change|date|day|deadline|decision|evening|figure|meeting|\
+    moment|month|night|number|period|point|time|year";
+const _: () = assert!(packed(DEMONSTRATED));

@@ -39,12 +39,12 @@ pub(super) fn times(line: &Line<'_>, year: Option<i32>, passed: &mut Passed) -> 
                     .push(dated(line, nth, year).ok_or(Reason::RelativeTime)?);
                 None
             }
-            "last" | "next" | "this" if has(&PERIODS, next) => {
+            "last" | "next" | "this" if has(PERIODS, next) => {
                 let early = matches!(before, "earlier" | "later" | "late" | "early");
                 let start = nth - usize::from(early);
                 let before = line.before(start, 1);
                 let bound =
-                    has(&PREPOSITIONS, before) || matches!(before, "the" | "'s" | "and" | "than");
+                    has(PREPOSITIONS, before) || matches!(before, "the" | "'s" | "and" | "than");
                 // How a whole season went is not told without it.
                 let long = matches!(
                     next,
@@ -106,7 +106,7 @@ fn dated(line: &Line<'_>, nth: usize, year: i32) -> Option<Edit> {
         "next" => year + 1,
         _ => year,
     };
-    let bound = has(&PREPOSITIONS, before)
+    let bound = has(PREPOSITIONS, before)
         || matches!(before, "than")
         || line.shape(nth + 2) == Some(Shape::Possessive);
     let text = year.to_string();
