@@ -1,6 +1,6 @@
 //! Dates around an article: in date lines, in datelines and in mark-up.
 
-use crate::text::sorted;
+use crate::text::{among, packed};
 use crate::value::Date;
 
 /// The months, by which letters begin their names.
@@ -20,94 +20,14 @@ const MONTHS: [(&str, &str); 12] = [
 ];
 
 /// Words of date lines that are neither months nor numbers; sorted.
-const WORDS: [&str; 85] = [
-    "a.m",
-    "about",
-    "aest",
-    "ago",
-    "am",
-    "and",
-    "at",
-    "bst",
-    "cdt",
-    "cest",
-    "cet",
-    "cst",
-    "date",
-    "day",
-    "days",
-    "edited",
-    "edt",
-    "est",
-    "et",
-    "filed",
-    "first",
-    "fri",
-    "friday",
-    "from",
-    "gmt",
-    "hour",
-    "hours",
-    "hr",
-    "hrs",
-    "issue",
-    "issued",
-    "ist",
-    "jst",
-    "last",
-    "local",
-    "min",
-    "mins",
-    "minute",
-    "minutes",
-    "modified",
-    "mon",
-    "monday",
-    "month",
-    "months",
-    "mst",
-    "no",
-    "of",
-    "on",
-    "p.m",
-    "pdt",
-    "pm",
-    "posted",
-    "pst",
-    "pt",
-    "published",
-    "read",
-    "reading",
-    "released",
-    "sat",
-    "saturday",
-    "second",
-    "seconds",
-    "sun",
-    "sunday",
-    "the",
-    "thu",
-    "thur",
-    "thurs",
-    "thursday",
-    "time",
-    "to",
-    "today",
-    "tue",
-    "tues",
-    "tuesday",
-    "until",
-    "updated",
-    "utc",
-    "vol",
-    "wed",
-    "wednesday",
-    "week",
-    "weeks",
-    "yesterday",
-    "z",
-];
-const _: () = assert!(sorted(&WORDS));
+const WORDS: &str = "\
+    a.m|about|aest|ago|am|and|at|bst|cdt|cest|cet|cst|date|day|days|edited|edt|est|et|\
+    filed|first|fri|friday|from|gmt|hour|hours|hr|hrs|issue|issued|ist|jst|last|local|min|\
+    mins|minute|minutes|modified|mon|monday|month|months|mst|no|of|on|p.m|pdt|pm|posted|\
+    pst|pt|published|read|reading|released|sat|saturday|second|seconds|sun|sunday|the|thu|\
+    thur|thurs|thursday|time|to|today|tue|tues|tuesday|until|updated|utc|vol|wed|\
+    wednesday|week|weeks|yesterday|z";
+const _: () = assert!(packed(WORDS));
 
 /// What a date line tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +48,7 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
             dates += 1;
         } else if hour(&lower) {
             hours += 1;
-        } else if WORDS.binary_search(&lower.as_str()).is_ok() {
+        } else if among(WORDS, &lower) {
             ago |= matches!(
                 lower.as_str(),
                 "ago" | "read" | "updated" | "published" | "posted"

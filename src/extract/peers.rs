@@ -3,7 +3,7 @@
 //! An article that names one bank seldom names three.
 
 /// Names of a kind, one behind the other with “|” between.
-const KINDS: [(&str, &str); 13] = [
+const KINDS: [(&str, &str); 9] = [
     (
         "network",
         "Facebook|Instagram|LinkedIn|Pinterest|Reddit|Snapchat|TikTok|Twitter|WhatsApp|YouTube",
@@ -37,24 +37,8 @@ const KINDS: [(&str, &str); 13] = [
         "BMW|Ford|General Motors|Honda|Hyundai|Nissan|Renault|Toyota|Volkswagen|Volvo",
     ),
     (
-        "oil company",
-        "BP|Chevron|ConocoPhillips|Equinor|Exxon Mobil|Shell",
-    ),
-    (
         "airline",
         "Air France|American Airlines|British Airways|Delta Air Lines|Emirates|Lufthansa|Qantas|Ryanair|Southwest Airlines|United Airlines",
-    ),
-    (
-        "drugmaker",
-        "AstraZeneca|Bayer|GlaxoSmithKline|Johnson & Johnson|Merck|Moderna|Novartis|Pfizer|Roche|Sanofi",
-    ),
-    (
-        "planemaker",
-        "Airbus|Boeing|Bombardier|Embraer|Lockheed Martin",
-    ),
-    (
-        "technology",
-        "Cisco|Dell|Google|IBM|Intel|Microsoft|Nokia|Oracle|Samsung|Sony",
     ),
 ];
 

@@ -1,6 +1,6 @@
 //! Tags and text of a page, as the HTML standard's tokenizer finds them.
 
-use crate::text::sorted;
+use crate::text::{among, packed};
 
 use std::ops::Range;
 
@@ -18,70 +18,16 @@ const RAW: [&str; 9] = [
 ];
 
 /// Classes of what is hidden, or stands around an article; sorted.
-const ASIDE: [&str; 61] = [
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "author-bio",
-    "author-box",
-    "breadcrumb",
-    "breadcrumbs",
-    "byline",
-    "caption",
-    "catlinks",
-    "cookie",
-    "cookie-banner",
-    "cookies",
-    "credit",
-    "footer",
-    "hatnote",
-    "image-caption",
-    "infobox",
-    "jp-relatedposts",
-    "menu",
-    "mw-editsection",
-    "mw-jump-link",
-    "mw-references-wrap",
-    "nav",
-    "navbox",
-    "navigation",
-    "noprint",
-    "photo-credit",
-    "post-tags",
-    "print-only",
-    "printfooter",
-    "promo",
-    "pull-quote",
-    "pullquote",
-    "recirc",
-    "reference",
-    "reflist",
-    "screen-reader-text",
-    "share",
-    "sharedaddy",
-    "sharing",
-    "shortdescription",
-    "sidebar",
-    "sidebars",
-    "sistersitebox",
-    "site-footer",
-    "site-header",
-    "skip-link",
-    "social",
-    "social-links",
-    "social-share",
-    "sr-only",
-    "story-sidebar",
-    "thumb",
-    "thumbcaption",
-    "toc",
-    "visually-hidden",
-    "visuallyhidden",
-    "wp-caption",
-    "wp-caption-text",
-];
-const _: () = assert!(sorted(&ASIDE));
+const ASIDE: &str = "\
+    ad|ads|advert|advertisement|author-bio|author-box|breadcrumb|breadcrumbs|byline|\
+    caption|catlinks|cookie|cookie-banner|cookies|credit|footer|hatnote|image-caption|\
+    infobox|jp-relatedposts|menu|mw-editsection|mw-jump-link|mw-references-wrap|nav|\
+    navbox|navigation|noprint|photo-credit|post-tags|print-only|printfooter|promo|\
+    pull-quote|pullquote|recirc|reference|reflist|screen-reader-text|share|sharedaddy|\
+    sharing|shortdescription|sidebar|sidebars|sistersitebox|site-footer|site-header|\
+    skip-link|social|social-links|social-share|sr-only|story-sidebar|thumb|thumbcaption|\
+    toc|visually-hidden|visuallyhidden|wp-caption|wp-caption-text";
+const _: () = assert!(packed(ASIDE));
 
 /// Words that tell the same in whatever class they stand, as in `post-comments`.
 const ASIDES: [&str; 6] = [
@@ -102,7 +48,7 @@ fn aside(class: &str) -> bool {
         words.next(),
         Some("has" | "no" | "with" | "without" | "hide" | "show")
     );
-    ASIDE.binary_search(&class.as_str()).is_ok()
+    among(ASIDE, &class)
         || !about
             && class
                 .split(&['-', '_'][..])
