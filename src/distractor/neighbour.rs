@@ -60,6 +60,8 @@ fn rolls_over(value: &Value) -> bool {
 fn customary(key: &Value) -> Vec<Value> {
     const HOURS: [i64; 9] = [3, 6, 12, 24, 36, 48, 72, 96, 120];
     const MONTHS: [i64; 9] = [1, 2, 3, 6, 9, 12, 18, 24, 36];
+    // Races and pools.
+    const METRES: [i64; 10] = [5, 10, 25, 50, 100, 200, 400, 800, 1_500, 3_000];
     const TENS: [i64; 7] = [4, 5, 8, 10, 12, 15, 20];
     let Value::Quantity(quantity) = key else {
         return Vec::new();
@@ -67,6 +69,7 @@ fn customary(key: &Value) -> Vec<Value> {
     let usual: &[i64] = match quantity.unit() {
         "hours" => &HOURS,
         "months" => &MONTHS,
+        "metre" | "metres" | "meter" | "meters" => &METRES,
         _ => &TENS,
     };
     let (amount, width) = quantity.steps();

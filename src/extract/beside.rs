@@ -85,7 +85,11 @@ impl Beside {
                 mention.range.start.saturating_sub(12),
                 mention.range.start,
             );
-            placed[mention.entity] |= [" near ", " around "].iter().any(|it| before.ends_with(it));
+            let behind = &text[mention.range.end..];
+            placed[mention.entity] |= before.ends_with(" near ")
+                || before.ends_with(" around ")
+                || behind.starts_with(" region")
+                || behind.starts_with(" mountain");
         }
         let mut introduced = vec![Introduction::default(); names.entities.len()];
         for mention in &names.mentions {

@@ -67,7 +67,15 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
         }
         Value::Date(date) => {
             let text = date.to_string();
-            let turn = ["1 January", "31 December", "January 1", "December 31"];
+            // Days that everybody knows.
+            let turn = [
+                "1 January",
+                "11 September",
+                "31 December",
+                "January 1",
+                "September 11",
+                "December 31",
+            ];
             let turn = turn.iter().any(|day| text == *day);
             let parts = [
                 ["end", "of", "the"].as_slice(),
