@@ -35,9 +35,6 @@ const LEFT = /context was destroyed|target navigated|Cannot find context|Could n
 /** What opens a window of the system's, or leaves the site. */
 const LEFT_ALONE = /^(Print|Choose|Open file|Report|Save as|Download)/;
 
-// Of thousands of steps a trace is too much to keep, and writing it takes longer than they do.
-test.use({ trace: "off" });
-
 for (const [kind, { media, viewport, rightToLeft }] of Object.entries(KINDS)) {
   test(`nothing breaks under a monkey: ${kind}`, async ({ page, context, problems }) => {
     test.setTimeout(60_000 + ACTIONS * 1_500);
