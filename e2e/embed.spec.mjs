@@ -3,7 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import xapi from "xapi-validation";
 import { readback, village } from "./support/command.mjs";
 import { serve } from "./support/server.mjs";
-import { expect, test as base } from "./support/test.mjs";
+import { play as playRound } from "./support/quiz.mjs";
+import { expect, started, test as base } from "./support/test.mjs";
 
 const test = base.extend({
   /** Serves a page that embeds quizzes, from an origin of its own; gives its address. */
@@ -229,4 +230,22 @@ test("the frame answers nobody but the page around it, and that one alone", asyn
     "event",
     "event",
   ]);
+});
+
+test("a quiz in a frame leads to no library", async ({ page }) => {
+  const ways = page.locator(".due, .history");
+  // Something is due: one question, on the first day of all.
+  await page.goto("/");
+  await page.evaluate(() => localStorage.setItem("readback/due", "1\n1\n0\n1\n."));
+  for (const [address, count] of [["/", 1], ["/?embed", 0]]) {
+    await page.goto(`${address}#/`);
+    await started(page);
+    await page.reload();
+    await started(page);
+    await expect(ways.filter({ visible: true })).toHaveCount(count);
+    await page.goto(`${address}#/quiz/alaska-summit?seed=1&n=5`);
+    await playRound(page);
+    await expect(page.getByRole("heading", { name: "Your score" })).toBeVisible();
+    await expect(ways.filter({ visible: true })).toHaveCount(count);
+  }
 });

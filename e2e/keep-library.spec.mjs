@@ -1,7 +1,7 @@
 // What the library keeps, and what becomes of it when storage is full, blocked, damaged or shared.
 import { village } from "./support/command.mjs";
 import { dump, keys, make, put } from "./support/database.mjs";
-import { button, expectScore, open, play, reload, start } from "./support/quiz.mjs";
+import { button, choose, expectScore, goOn, open, play, reload, start } from "./support/quiz.mjs";
 import { axe, expect, started, test } from "./support/test.mjs";
 
 const said = (page) => page.locator("#studio .bar").getByRole("status");
@@ -240,10 +240,52 @@ test("a long list is drawn bit by bit", async ({ page }) => {
   await page.getByRole("button", { name: /^Show more/ }).focus();
   await page.keyboard.press("Enter");
   await expect(page.locator(".book h3:focus")).toHaveCount(1);
-  for (let nth = 0; nth < 6 && (await books.count()) < 302; nth++) {
-    await page.getByRole("button", { name: /^Show more/ }).scrollIntoViewIfNeeded();
-    await expect.poll(() => books.count()).toBeGreaterThan(50 * (nth + 2) - 1);
-  }
+  const further = async () => {
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    return books.count();
+  };
+  await expect.poll(further, { intervals: [50], timeout: 15_000 }).toBe(302);
+});
+
+test("a quiz that is added again begins anew, whatever was played of the one that was deleted", async ({ page }) => {
+  const rounds = async () => (await dump(page, "readback-journal")).journal.filter(([key]) => key === "round/made-village");
+  await openLibrary(page);
+  await save(page, village());
+  await bookButton(page, "The village", "Play").click();
+  await button(page, "Start quiz").click();
+  await choose(page, 0);
+  await button(page, "Check answer").click();
+  await expect.poll(async () => (await rounds()).length).toBe(1);
+  await openLibrary(page);
+  await bookButton(page, "The village", "Delete").click();
+  await expect(said(page)).toHaveText(/is deleted/);
+  expect(await rounds()).toEqual([]);
+  await save(page, village());
+  await open(page, "#/quiz/made-village/about");
+  await reload(page);
+  await expect(page.locator("html[data-compared=made-village]")).toBeAttached();
+  await expect(button(page, "Start quiz")).toBeVisible();
+  await expect(button(page, "Resume")).toHaveCount(0);
+});
+
+test("other tabs are told of a round when it is finished, not before", async ({ page, context }) => {
+  const other = await context.newPage();
+  await open(other);
+  await other.evaluate(() => {
+    window.heard = [];
+    new BroadcastChannel("readback").onmessage = ({ data }) => window.heard.push(data);
+  });
+  const heard = () => other.evaluate(() => window.heard);
+  await start(page);
+  await choose(page, 0);
+  await button(page, "Check answer").click();
+  await expect(page.locator("html[data-journal]")).toBeAttached();
+  // What was sent before would be heard before.
+  await page.evaluate(() => new BroadcastChannel("readback").postMessage("done"));
+  await expect.poll(heard).toEqual(["done"]);
+  await goOn(page);
+  await play(page);
+  await expect.poll(heard).toEqual(["done", "journal"]);
 });
 
 test("a finished round is in the library, with what is remembered of it, once for two tabs", async ({ page, context }) => {

@@ -1,6 +1,6 @@
 // What is remembered of each question, and when it comes back.
 import { dump } from "./support/database.mjs";
-import { button, choose, draw, expectScore, goOn, learn, number, open, play, question, start } from "./support/quiz.mjs";
+import { button, choose, draw, expectScore, goOn, heading, learn, number, open, play, question, start } from "./support/quiz.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
 const DAY = 86_400_000;
@@ -94,6 +94,37 @@ test("two tabs that review the same count it once", async ({ page, context }) =>
   expect((await cards(page)).map(({ reps }) => reps)).toEqual([2, 2, 2, 2, 2]);
 });
 
+test("two tabs that answer the same card count it once, and no answer is lost", async ({ page, context }) => {
+  await at(page, 0);
+  const { right } = await round(page);
+  await library(page);
+  await expect.poll(async () => (await cards(page)).length).toBe(5);
+  await at(page, 40);
+  const other = await context.newPage();
+  await at(other, 40);
+  for (const tab of [page, other]) {
+    await library(tab);
+    await section(tab, "Due today").getByRole("button", { name: "Review" }).click();
+    await expect(number(tab)).toHaveText("Question 1 of 5");
+  }
+  // Both show the same card; the second goes on with the round of the first.
+  const met = await question(page);
+  expect((await question(other)).stem).toBe(met.stem);
+  await choose(page, right(met));
+  await button(page, "Check answer").click();
+  await expect(heading(other, "This round is being played in another tab")).toBeVisible();
+  await button(other, "Take over here").click();
+  await button(other, "Next question").click();
+  await play(other, right);
+  await expectScore(other, 5, 5);
+  for (const tab of [other, page]) {
+    await library(tab);
+    await expect(section(tab, "Due today").getByText("Nothing is due today.")).toBeVisible();
+  }
+  expect((await cards(page)).map(({ reps }) => reps)).toEqual([2, 2, 2, 2, 2]);
+  expect((await dump(page)).attempts).toHaveLength(2);
+});
+
 test("a clock that is set back a day loses nothing and makes no negative time", async ({ page }) => {
   await at(page, 10);
   const { right } = await round(page);
@@ -174,6 +205,46 @@ for (const scheme of ["light", "dark"]) {
       await axe(page, `${rest}, ${scheme}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide, rest).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+for (const [where, media] of [
+  ["in forced colours", { forcedColors: "active" }],
+  ["on paper", { media: "print" }],
+]) {
+  test(`charts can be told from their ground and say what they show, ${where}`, async ({ page }) => {
+    await at(page, 0);
+    await round(page);
+    await at(page, 0, 30);
+    await start(page, draw(2));
+    await play(page);
+    await library(page, "/history");
+    await expect(page.getByText("2 finished rounds")).toBeVisible();
+    await page.emulateMedia(media);
+    const charts = page.locator(".chart > svg");
+    expect(await charts.count()).toBeGreaterThan(0);
+    for (const chart of await charts.all()) {
+      await expect(chart).toBeVisible();
+      await expect(chart).toHaveAccessibleName(/: ./);
+    }
+    // Whatever draws a figure: filled or drawn in a colour that is not the page's own.
+    const faint = await page.locator(".chart > svg :is(rect:not(.track), circle, polyline)").evaluateAll((marks) => {
+      const ground = getComputedStyle(document.body).backgroundColor;
+      const colour = (mark) => getComputedStyle(mark)[mark.localName === "polyline" ? "stroke" : "fill"];
+      return marks.filter((mark) => ["none", ground, "rgba(0, 0, 0, 0)"].includes(colour(mark))).length;
+    });
+    expect(faint).toBe(0);
+    const figures = page.locator(".chart").first();
+    await expect(figures.locator("svg text").first()).toBeVisible();
+    if (media.forcedColors) {
+      await axe(page, where);
+      const drawn = charts.first().locator(":is(rect:not(.track), circle)").first();
+      const [fill, text] = await drawn.evaluate((mark) => [getComputedStyle(mark).fill, getComputedStyle(document.body).color]);
+      expect(fill).toBe(text);
+    } else {
+      // Nobody can open it on paper.
+      await expect(figures.getByRole("table")).toBeVisible();
     }
   });
 }

@@ -173,7 +173,8 @@ test("what is deleted comes back with its scores", async ({ page }) => {
   await expect(book(page, "The mill").getByText("last score 3 of 3")).toBeVisible();
   const all = async () => {
     const { quizzes, shelf, attempts, cards } = await dump(page);
-    return { quizzes, shelf, attempts, cards, local: await page.evaluate(() => ({ ...localStorage })) };
+    const rounds = (await dump(page, "readback-journal")).journal.filter(([key]) => key.startsWith("round/"));
+    return { quizzes, shelf, attempts, cards, rounds, local: await page.evaluate(() => ({ ...localStorage })) };
   };
   const before = await all();
   expect(before.attempts).toHaveLength(1);
@@ -182,8 +183,9 @@ test("what is deleted comes back with its scores", async ({ page }) => {
   await expect(said(page)).toHaveText("“The mill” is deleted, with its scores.");
   await expect(book(page, "The mill")).toHaveCount(0);
   await axe(page, "a quiz was deleted");
-  const { quizzes, shelf, attempts, cards } = await all();
-  expect([quizzes, shelf, attempts, cards]).toEqual([[], [], [], []]);
+  expect(before.rounds).toHaveLength(1);
+  const { quizzes, shelf, attempts, cards, rounds } = await all();
+  expect([quizzes, shelf, attempts, cards, rounds]).toEqual([[], [], [], [], []]);
   await button(page, "Undo").click();
   await expect(book(page, "The mill").getByRole("heading")).toBeFocused();
   await expect.poll(all).toEqual(before);

@@ -1,6 +1,7 @@
 // Making a quiz of an article: the journeys of product.md, Make. The articles are those of tests/articles.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { dump } from "./support/database.mjs";
 import { button, expectScore, heading, number, open, play, reload } from "./support/quiz.mjs";
 import { axe, expect, started, test } from "./support/test.mjs";
 
@@ -486,7 +487,11 @@ test("starting over can be taken back", async ({ page }) => {
   await expect(article(page)).toHaveValue("");
   await expect(draft(page)).toHaveCount(0);
   expect(await stored(page, "draft")).toBeNull();
+  // The library has it for longer than this tab.
+  const drafts = async () => ((await dump(page)).drafts ?? []).length;
+  await expect.poll(drafts).toBe(1);
   await button(page, "Undo").click();
+  await expect.poll(drafts).toBe(0);
   await expect(page.locator("#article-text")).toHaveValue(ARTICLE);
   await expect.poll(() => stems(page)).toEqual(before);
   await reload(page);

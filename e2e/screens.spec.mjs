@@ -110,6 +110,12 @@ for (const [address, [name, title]] of [
   });
 }
 
+test("that a quiz is not here is where the focus goes", async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => (location.hash = "#/quiz/no-such-quiz"));
+  await expect(heading(page, "This quiz is not here")).toBeFocused();
+});
+
 test("each screen has its title", async ({ page }) => {
   await open(page);
   const title = `${await page.getByRole("heading", { level: 1 }).textContent()} – Readback`;

@@ -12,11 +12,13 @@
 //! 5. `rank` says how much each is worth asking.
 
 mod amount;
+mod anaphoric;
 mod apposition;
 mod ask;
 mod beside;
 mod cast;
 mod dangling;
+mod famous;
 mod gate;
 pub mod gazetteer;
 mod lexicon;
@@ -28,6 +30,7 @@ mod ordinals;
 mod parsed;
 mod rank;
 mod reason;
+mod sex;
 mod span;
 mod standing;
 mod stem;
@@ -40,13 +43,14 @@ use serde::{Deserialize, Serialize};
 
 use ask::{Asked, asks};
 use beside::Who;
-use cast::{Cast, Sex};
+use cast::Cast;
 use gate::{gate, quotations};
 use lexicon::{class, listed};
 use line::Line;
 use names::{Mention, Names};
 use parsed::Parsed;
 use rank::Setting;
+use sex::Sex;
 use span::spans;
 
 use crate::article::Article;

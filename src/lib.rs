@@ -36,6 +36,7 @@
 
 pub mod article;
 pub mod bank;
+pub mod day;
 pub mod distractor;
 pub mod draft;
 pub mod extract;

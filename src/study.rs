@@ -9,7 +9,7 @@
 //!    [`history`] what was; [`chart`] places all that in a box.
 //! 5. [`backup`] is everything kept as one file, [`csv()`] the answers as a table.
 //!
-//! Days are numbers: whole local days since 1 January 1970, by [`day`].
+//! Days are numbers: whole local days since 1 January 1970, by [`day()`].
 
 mod attempt;
 pub mod backup;
@@ -31,26 +31,7 @@ pub use memory::LONGEST;
 pub use retention::{Cost, Month, civil, costs, retention};
 pub use table::csv;
 
-/// Whole local days since 1 January 1970.
-pub type Day = u32;
-
-/// The local day of a time.
-///
-/// `ms` is in milliseconds since the Unix epoch. `offset` is what has to be added to local time to
-/// have UTC, in minutes, as JavaScript's `getTimezoneOffset` says it for that very time.
-///
-/// ```
-/// use readback::study::day;
-///
-/// // Half past eleven in the evening of 1 January 1970 in London is past midnight in Berlin.
-/// assert_eq!((day(84_600_000, 0), day(84_600_000, -60)), (0, 1));
-/// ```
-#[must_use]
-pub fn day(ms: u64, offset: i32) -> Day {
-    let offset = i64::from(offset) * 60_000;
-    let local = i64::try_from(ms).unwrap_or(i64::MAX).saturating_sub(offset);
-    Day::try_from(local.max(0) / 86_400_000).unwrap_or(Day::MAX)
-}
+pub use crate::day::{Day, day};
 
 /// What the reader wants of the schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

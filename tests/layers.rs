@@ -7,10 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// All modules, top to bottom, whether they exist already or not.
-const ORDER: [&str; 27] = [
+const ORDER: [&str; 28] = [
     "words",
     "record",
     "sort",
+    "day",
     "letter",
     "table",
     "text",

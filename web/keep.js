@@ -85,7 +85,8 @@ async function inJournal(mode, act) {
 /** Writes texts under their keys, all or none; resolves when they are kept. */
 export async function put(texts) {
   await inJournal("readwrite", (store) => Object.entries(texts).map(([key, text]) => store.put(text, key)));
-  channel?.postMessage("journal");
+  // A round that goes on is nobody's business yet.
+  if (Object.keys(texts).some((key) => !key.startsWith("round/"))) channel?.postMessage("journal");
 }
 
 /** The text under a key of the journal. */
@@ -131,6 +132,8 @@ export function leave(name, texts) {
 export function leaveQuiz(place, record, [title, why]) {
   leave("link", { [place]: record, "link-title": title, "link-why": why });
   dispatchEvent(new Event("hashchange"));
+  // The program has moved the focus before there was anything to say.
+  if (!record) requestAnimationFrame(() => document.getElementById("start")?.focus());
 }
 
 const local = (key) => {
@@ -222,8 +225,11 @@ if (root) {
   const changed = (changes) => changes.forEach(({ attributeName }) => answer(attributeName));
   new MutationObserver(changed).observe(root, { attributeFilter });
   attributeFilter.forEach(answer);
-  // Another tab may have changed the quiz that was left here: it is to be read again when it is asked for.
-  channel?.addEventListener("message", () => document.querySelector('[id^="quiz/"]')?.remove());
+  // Another tab may have changed the quiz that was left here: then it is to be read again when it is asked for.
+  channel?.addEventListener("message", async () => {
+    const left = document.querySelector('[id^="quiz/"]');
+    if (left && (await quizOf(left.id.slice(5)).catch(() => {})) !== left.textContent) left.remove();
+  });
   addEventListener("hashchange", look);
   look();
 }

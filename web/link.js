@@ -131,8 +131,8 @@ export function offer() {
   if (place === null || place.firstChild || document.documentElement.hasAttribute("data-host")) return;
   const text = record().textContent;
   const id = text.split("\n")[1];
-  // Its address has to lead back to it.
-  if (!/^[a-z0-9-]+$/.test(id)) return;
+  // Its address has to lead back to it, and to no review.
+  if (!/^(?!review$)[a-z0-9-]+$/.test(id)) return;
   const said = document.createElement("p");
   said.className = "said";
   said.setAttribute("role", "status");

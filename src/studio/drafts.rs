@@ -1,7 +1,7 @@
 //! Drafts that gave way to others in the editor: the library has them until they are taken up again.
 
 use super::database::{self, DRAFTS, Database, Key, Result};
-use super::effects;
+use super::{effects, keep, shelf};
 use crate::draft::Draft;
 use crate::ui::browser;
 
@@ -34,15 +34,32 @@ pub async fn all(database: &Database) -> Result<Vec<Put>> {
     Ok(put)
 }
 
-/// Puts by what the editor holds, if anything was made of it that the library does not have.
+/// Whether the library has a draft just as it is, as a quiz.
+pub async fn is_kept(database: &Database, draft: &Draft) -> bool {
+    let Ok(quiz) = draft.quiz() else {
+        return false;
+    };
+    let kept = shelf::text(database, quiz.id()).await;
+    kept.is_ok_and(|kept| kept == Some(keep::playable(&quiz)))
+}
+
+/// Puts by what the editor holds.
 ///
 /// # Errors
 /// Why it is not put by.
 pub async fn put_by(database: &Database) -> Result<()> {
-    let Some(draft) = effects::draft_at_hand() else {
-        return Ok(());
-    };
-    if draft.questions().is_empty() {
+    match effects::draft_at_hand() {
+        Some(draft) => put(database, &draft).await,
+        None => Ok(()),
+    }
+}
+
+/// Puts a draft by, if it has a question and the library does not have it as a quiz.
+///
+/// # Errors
+/// Why it is not put by.
+pub async fn put(database: &Database, draft: &Draft) -> Result<()> {
+    if draft.questions().is_empty() || is_kept(database, draft).await {
         return Ok(());
     }
     let change = database.write(&[DRAFTS])?;
@@ -66,11 +83,20 @@ pub async fn take_up(database: &Database, id: &str) -> Result<bool> {
     effects::hand(draft);
     browser::push("#/make");
     // The editor keeps it from now on, unless it is the very one that was put by.
+    take_away(database, id, text).await?;
+    Ok(true)
+}
+
+/// Takes away a draft that the editor keeps from now on, unless another has come in its place.
+///
+/// # Errors
+/// Why it stays.
+pub async fn take_away(database: &Database, id: &str, text: Option<String>) -> Result<()> {
     let change = database.write(&[DRAFTS])?;
     if change.get(DRAFTS, Key::Id(id)).await? == text {
         change.delete(DRAFTS, Key::Id(id))?;
     }
     change.commit().await?;
     database::tell();
-    Ok(true)
+    Ok(())
 }

@@ -14,7 +14,7 @@ use super::database::Fault;
 use super::keep::{self, Keeping, Kept, Saved, Unreadable};
 use super::shelf::Place;
 use super::state::{Action, Dispatch, Failure, Fields, Studio};
-use super::{database, shelf, textbox, words};
+use super::{database, drafts, shelf, textbox, words};
 use crate::draft::{Draft, Reading};
 use crate::make::{Input, LONGEST, MakeError};
 use crate::ui::browser;
@@ -290,9 +290,17 @@ pub fn empty(state: &UseReducerHandle<Studio>) {
     typed();
 }
 
-/// Drops article and draft.
+/// Drops article and draft; the library keeps the draft among those that were put by.
 pub fn start_over(state: &UseReducerHandle<Studio>) {
     let kept = kept_of(state, textbox::text());
+    if let Some(draft) = kept.draft.clone() {
+        spawn_local(async move {
+            // Where that cannot be, it can be brought back here.
+            if let Ok(database) = database::open(|| ()).await {
+                let _ = drafts::put(&database, &draft).await;
+            }
+        });
+    }
     set_text("");
     state.dispatch(Action::StartOver(Box::new(kept)));
     typed();
@@ -303,6 +311,15 @@ pub fn undo(state: &UseReducerHandle<Studio>) {
     let dropped = state.dropped.as_ref().filter(|_| !state.can_undo());
     if let Some(dropped) = dropped {
         set_text(&dropped.text);
+        if let Some(draft) = dropped.draft.clone() {
+            spawn_local(async move {
+                // Else it is there and here.
+                if let Ok(database) = database::open(|| ()).await {
+                    let text = Some(draft.to_json());
+                    let _ = drafts::take_away(&database, draft.id(), text).await;
+                }
+            });
+        }
     }
     state.dispatch(Action::Undo);
     if dropped.is_some() {

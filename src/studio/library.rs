@@ -305,7 +305,7 @@ fn Bar(props: &ShelfProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct RoomProps {
-    books: Rc<Vec<Book>>,
+    books: Rc<Vec<Rc<Book>>>,
 }
 
 /// How much room there is, told anew whenever what is kept changes.

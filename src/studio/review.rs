@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::database::{self, CARDS, Database, Fault, Key, NOTES, QUIZZES, Result};
+use super::database::{self, ATTEMPTS, CARDS, Database, Fault, Key, META, NOTES, QUIZZES, Result};
 use super::settle::{cards_today, summarise};
 use super::words::review as words;
 use super::{clock, keep, shelf, study as wanted};
@@ -43,7 +43,7 @@ impl Due {
 /// Why that cannot be found out.
 pub async fn due(database: &Database) -> Result<Due> {
     let today = clock::today();
-    let change = database.read(&database::STORES)?;
+    let change = database.read(&[ATTEMPTS, CARDS, META])?;
     let cards = cards_today(&change, today).await?;
     let count = study::due(&cards, today, wanted::settings()).len();
     let mut next = None;

@@ -112,7 +112,7 @@ async fn keep_quiz(database: &Database, id: &str, text: &str) -> Result<()> {
     if before.is_none() {
         // It may have been played before it was saved.
         let reviews = rebuild::reviews(&change).await?;
-        rebuild::rebuild(&change, id, &reviews).await?;
+        rebuild::rebuild(&change, &[id], &reviews).await?;
     }
     change.commit().await
 }

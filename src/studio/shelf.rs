@@ -9,17 +9,19 @@
 mod row;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 pub use self::row::{Book, Content, Row};
 use super::database::{
-    self, ATTEMPTS, CARDS, Change, DRAFTS, Database, Key, META, QUIZZES, Result, SHELF,
+    self, ATTEMPTS, CARDS, Change, DRAFTS, Database, Key, META, NOTES, QUIZZES, Result, SHELF,
 };
 use super::storage;
 use crate::bank::Bank;
 use crate::quiz::{Quiz, QuizDraft};
+use crate::study::backup::Kept;
 use crate::ui::{browser, route, store};
 
 /// Id of the built-in quiz. None may be kept under it, as its address leads to that one.
@@ -49,6 +51,8 @@ pub struct Dropped {
     kept: Vec<(&'static str, JsValue, JsValue)>,
     /// What was in localStorage.
     texts: Vec<(String, String)>,
+    /// The journal's copy of the round.
+    round: Option<String>,
 }
 
 /// Where a quiz is put.
@@ -64,7 +68,7 @@ pub enum Place {
 ///
 /// # Errors
 /// Why they cannot be read.
-pub async fn books(database: &Database) -> Result<Vec<Book>> {
+pub async fn books(database: &Database) -> Result<Vec<Rc<Book>>> {
     let change = database.read(&[SHELF, QUIZZES])?;
     let rows = change.all(SHELF, None).await?;
     let quizzes = change.keys(QUIZZES).await?;
@@ -77,10 +81,10 @@ pub async fn books(database: &Database) -> Result<Vec<Book>> {
         match Row::read(&text) {
             // What an earlier build could not read, this one may.
             Some(row) if row.content.is_ok() && quizzes.contains(&id) => {
-                books.push(Book {
+                books.push(Rc::new(Book {
                     id: id.clone(),
                     row,
-                });
+                }));
             }
             _ => amiss.push(id.clone()),
         }
@@ -89,7 +93,7 @@ pub async fn books(database: &Database) -> Result<Vec<Book>> {
     amiss.extend(quizzes.difference(&listed).cloned());
     for id in amiss {
         if let Some(row) = mend(database, &id).await? {
-            books.push(Book { id, row });
+            books.push(Rc::new(Book { id, row }));
         }
     }
     books.sort_by(|a, b| a.id.cmp(&b.id));
@@ -214,14 +218,33 @@ async fn free_id(change: &Change, own: &str, record: Option<&str>) -> Result<Str
 /// Why that is not done.
 pub async fn put(change: &Change, id: &str, text: &str) -> Result<()> {
     let before = change.get(SHELF, Key::Id(id)).await?;
-    let before = before.as_deref().and_then(Row::read);
-    change.put(QUIZZES, Key::Id(id), text)?;
     let mut row = Row::of(id, text);
     row.saved = browser::now();
-    if let Some(before) = before {
+    if let Some(before) = before.as_deref().and_then(Row::read) {
         row.follow(before);
     }
+    change.put(QUIZZES, Key::Id(id), text)?;
     put_row(change, id, &row)
+}
+
+/// Puts quizzes as a backup has them; what was played of them stays known.
+///
+/// # Errors
+/// Why that is not done.
+pub async fn put_kept(change: &Change, some: &[Kept]) -> Result<()> {
+    let ids = some.iter().map(|kept| Key::Id(&kept.id));
+    let before = change.texts(SHELF, ids).await?;
+    for (kept, before) in some.iter().zip(before) {
+        let mut row = Row::of(&kept.id, &kept.text);
+        if let Some(before) = before.as_deref().and_then(Row::read) {
+            row.follow(before);
+        }
+        row.saved = kept.saved;
+        row.tags.clone_from(&kept.tags);
+        change.put(QUIZZES, Key::Id(&kept.id), &kept.text)?;
+        put_row(change, &kept.id, &row)?;
+    }
+    Ok(())
 }
 
 /// Changes the row of a quiz, as it is now; nothing where it is gone.
@@ -264,6 +287,8 @@ pub async fn drop(database: &Database, book: &Book) -> Result<Dropped> {
     }
     change.commit().await?;
     database::tell();
+    // Else it would come back with another quiz of this id.
+    let round = take_round(&book.id).await.unwrap_or_default();
     let mut texts = Vec::new();
     for key in BESIDE.map(|key| [key, &book.id].concat()) {
         if let Some(text) = store::read(&key) {
@@ -277,7 +302,38 @@ pub async fn drop(database: &Database, book: &Book) -> Result<Dropped> {
         is_draft: false,
         kept,
         texts,
+        round,
     })
+}
+
+/// The key of a round in the journal.
+fn round_key(id: &str) -> String {
+    ["round/", id].concat()
+}
+
+/// Takes the copy of a quiz's round from the journal.
+async fn take_round(id: &str) -> Result<Option<String>> {
+    let journal = database::journal().await?;
+    let change = journal.write(&[NOTES])?;
+    let key = round_key(id);
+    let round = change.get(NOTES, Key::Id(&key)).await?;
+    change.delete(NOTES, Key::Id(&key))?;
+    change.commit().await?;
+    journal.close();
+    Ok(round)
+}
+
+/// Puts it back, unless another round was begun since.
+async fn put_round(id: &str, round: &str) -> Result<()> {
+    let journal = database::journal().await?;
+    let change = journal.write(&[NOTES])?;
+    let key = round_key(id);
+    if change.get(NOTES, Key::Id(&key)).await?.is_none() {
+        change.put(NOTES, Key::Id(&key), round)?;
+    }
+    change.commit().await?;
+    journal.close();
+    Ok(())
 }
 
 /// Takes a draft away.
@@ -299,6 +355,7 @@ pub async fn drop_draft(database: &Database, id: &str, title: &str) -> Result<Dr
         is_draft: true,
         kept,
         texts: Vec::new(),
+        round: None,
     })
 }
 
@@ -321,6 +378,10 @@ pub async fn restore(database: &Database, dropped: &Dropped) -> Result<()> {
             // Without it the cover does not show the best score.
             let _ = store::write(key, text);
         }
+    }
+    if let Some(round) = &dropped.round {
+        // The copy in localStorage does as well.
+        let _ = put_round(&dropped.id, round).await;
     }
     Ok(())
 }

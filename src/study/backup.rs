@@ -13,8 +13,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
-use super::{Attempt, Settings};
+use super::{Attempt, Settings, review};
 use crate::bank::Bank;
 use crate::draft::Draft;
 use crate::problem::{self, Problems};
@@ -54,26 +55,32 @@ pub struct Kept {
     pub text: String,
 }
 
-/// An attempt, or what stands in its place.
+/// What is asked of an attempt of another shape.
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum Maybe {
-    Attempt(Attempt),
-    Other(serde::de::IgnoredAny),
+struct Versioned {
+    version: u32,
+    #[serde(default)]
+    title: String,
 }
 
 /// Reads the attempts among whatever stands there.
 fn readable<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Attempt>, D::Error> {
-    let all = Vec::<Maybe>::deserialize(deserializer)?;
-    let attempts = all.into_iter().map(|it| match it {
-        Maybe::Attempt(attempt) => attempt.mended(),
-        // Told apart by its version, of which there is none.
-        Maybe::Other(_) => Attempt {
-            version: 0,
-            ..Attempt::of_score("", "", (0, 0), 0, (0, 0))
-        },
-    });
-    Ok(attempts.collect())
+    let all = Vec::<&RawValue>::deserialize(deserializer)?;
+    Ok(all.into_iter().map(|json| attempt(json.get())).collect())
+}
+
+/// An attempt, or what stands in its place, told apart by its version: a later one, or none.
+fn attempt(json: &str) -> Attempt {
+    if let Ok(attempt) = serde_json::from_str::<Attempt>(json) {
+        return attempt.mended();
+    }
+    let later = serde_json::from_str(json).ok();
+    let later = later.filter(|it: &Versioned| it.version > Attempt::VERSION);
+    let (version, title) = later.map_or((0, String::new()), |it| (it.version, it.title));
+    Attempt {
+        version,
+        ..Attempt::of_score("", &title, (0, 0), 0, (0, 0))
+    }
 }
 
 impl Default for Backup {
@@ -199,8 +206,9 @@ fn plan_kept(
 fn quiz_flaw(kept: &Kept) -> Option<Why> {
     match Reader::new(&kept.text) {
         Some((version, _)) if version > u64::from(Bank::VERSION) => Some(Why::Newer),
+        // The id of a review is no quiz's.
         _ => (Bank::from_text(&kept.text))
-            .is_none_or(|bank| bank.id() != kept.id)
+            .is_none_or(|bank| bank.id() != kept.id || bank.id() == review::ID)
             .then_some(Why::Damaged),
     }
 }

@@ -217,10 +217,10 @@ pub fn due(cards: &[Card], today: Day, settings: Settings) -> Vec<&Card> {
         .map(|card| (card.is_new(), card.recall(today), card))
         .collect();
     due.sort_by(|a, b| {
-        let name = |card: &Card| (card.quiz.clone(), card.question.clone());
         (a.0.cmp(&b.0))
             .then(a.1.total_cmp(&b.1))
-            .then_with(|| name(a.2).cmp(&name(b.2)))
+            .then_with(|| a.2.quiz.cmp(&b.2.quiz))
+            .then_with(|| a.2.question.cmp(&b.2.question))
     });
     due.retain(|(is_new, _, _)| {
         let room = !is_new || left > 0;

@@ -2,6 +2,7 @@
 
 mod figures;
 mod kept;
+mod model;
 
 use proptest::prelude::{
     Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest,
@@ -247,16 +248,6 @@ fn only_what_a_review_writes_has_another_home() {
         attempt.home(&attempt.answers[0]),
         ("ways", "1/harbour/cost")
     );
-}
-
-#[test]
-fn days_are_local() {
-    assert_eq!(day(0, 0), 0);
-    assert_eq!(day(86_399_999, 0), 0);
-    assert_eq!(day(86_400_000, 0), 1);
-    assert_eq!(day(0, 60), 0, "there is no day before the first");
-    assert_eq!(day(86_400_000, 60), 0);
-    assert_eq!(day(u64::MAX, -840), Day::MAX);
 }
 
 #[test]

@@ -1,12 +1,11 @@
 //! What is due for review, as the studio has worked it out: it has the history, the page a summary.
 
 use super::store::{self, PREFIX};
+use crate::day;
 use crate::record::{Reader, Record, Writer};
 
 /// Version of the summary.
 const VERSION: u32 = 1;
-/// Milliseconds of a day.
-const DAY: f64 = 86_400_000.0;
 
 /// So many questions that fall due on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +35,7 @@ impl Record for Due {
 #[expect(clippy::cast_sign_loss, reason = "the epoch is past")]
 pub fn this_day() -> u64 {
     let now = js_sys::Date::new_0();
-    // The offset is in minutes that the clock on the wall is behind UTC.
-    ((now.get_time() - now.get_timezone_offset() * 60_000.0) / DAY) as u64
+    day::day(now.get_time() as u64, now.get_timezone_offset() as i32).into()
 }
 
 fn key() -> String {

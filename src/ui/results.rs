@@ -144,7 +144,7 @@ fn attempts(pen: &mut Pen, scores: &Scores, place: &str) {
     }
     pen.close();
     if !is_single_file() {
-        pen.open("p");
+        pen.open("p.history");
         pen.link("a", &["#/library/", place].concat(), words::HISTORY);
         pen.close();
     }

@@ -7,7 +7,6 @@ use super::AT_ONCE;
 use super::write::kept;
 use crate::bank::Bank;
 use crate::draft::Draft;
-use crate::studio::clock;
 use crate::studio::database::{ATTEMPTS, DRAFTS, Database, Fault, Key, QUIZZES, SHELF};
 use crate::studio::study as wanted;
 use crate::study::backup::{self, Backup, Kept, Planned, What, Why};
@@ -93,25 +92,36 @@ pub async fn plan(database: &Database, text: &str) -> Result<Plan, Refused> {
             let theirs = Backup::from_json(&some).map_err(|_| Refused::NoBackup)?;
             let change = database.read(&stores)?;
             let mut here = Backup::default();
-            for item in &theirs.quizzes {
-                here.quizzes.extend(kept(&change, &item.id).await?);
-            }
-            for item in &theirs.drafts {
-                let text = change.get(DRAFTS, Key::Id(&item.id)).await?;
-                here.drafts.extend(text.map(|text| Kept {
-                    text,
-                    ..item.clone()
-                }));
-            }
-            for item in &theirs.attempts {
-                let at = Key::Attempt(&item.quiz, item.started);
-                let text = change.get(ATTEMPTS, at).await?;
-                here.attempts
-                    .extend(text.and_then(|text| Attempt::from_json(&text).ok()));
+            // While it waits for these, the page draws and answers.
+            match name {
+                QUIZZES => {
+                    let ids: Vec<_> = theirs.quizzes.iter().map(|it| &*it.id).collect();
+                    here.quizzes = kept(&change, &ids).await?;
+                }
+                DRAFTS => {
+                    let ids = theirs.drafts.iter().map(|it| Key::Id(&it.id));
+                    let texts = change.texts(DRAFTS, ids).await?;
+                    let texts = theirs.drafts.iter().zip(texts);
+                    here.drafts = (texts)
+                        .filter_map(|(item, text)| {
+                            let text = text?;
+                            Some(Kept {
+                                text,
+                                ..item.clone()
+                            })
+                        })
+                        .collect();
+                }
+                _ => {
+                    let keys = theirs.attempts.iter();
+                    let keys = keys.map(|it| Key::Attempt(&it.quiz, it.started));
+                    let texts = change.texts(ATTEMPTS, keys).await?;
+                    let texts = texts.iter().flatten();
+                    here.attempts = texts.filter_map(|it| Attempt::from_json(it).ok()).collect();
+                }
             }
             drop(change);
             plan.take(backup::plan(&here, &theirs));
-            clock::pause().await;
         }
     }
     let settings = JSON::stringify(&of("settings"))

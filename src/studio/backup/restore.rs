@@ -6,8 +6,7 @@ use super::AT_ONCE;
 use super::plan::Plan;
 use crate::studio::database::{self, ATTEMPTS, DRAFTS, Database, Key, QUIZZES, Result, SHELF};
 use crate::studio::settle::{rebuild, summarise};
-use crate::studio::shelf::{self, Row};
-use crate::studio::{clock, storage, study as wanted};
+use crate::studio::{shelf, storage, study as wanted};
 
 /// Does what a plan says; `hear` is told how many hundredths are done. What was done stays done where
 /// it fails half way: the same file brings back the rest.
@@ -21,20 +20,11 @@ pub async fn restore(database: &Database, plan: &Plan, hear: impl Fn(usize)) -> 
     let mut touched = BTreeSet::new();
     for some in quizzes.chunks(AT_ONCE) {
         let change = database.write(&[QUIZZES, SHELF])?;
-        for kept in some {
-            shelf::put(&change, &kept.id, &kept.text).await?;
-            let row = change.get(SHELF, Key::Id(&kept.id)).await?;
-            if let Some(mut row) = row.as_deref().and_then(Row::read) {
-                row.tags.clone_from(&kept.tags);
-                row.saved = kept.saved;
-                change.put(SHELF, Key::Id(&kept.id), &row.to_json())?;
-            }
-            touched.insert(&*kept.id);
-        }
+        shelf::put_kept(&change, some).await?;
+        touched.extend(some.iter().map(|kept| &*kept.id));
         change.commit().await?;
         done += some.len();
         hear(50 * done / all);
-        clock::pause().await;
     }
     let change = database.write(&[DRAFTS])?;
     for kept in drafts {
@@ -53,19 +43,15 @@ pub async fn restore(database: &Database, plan: &Plan, hear: impl Fn(usize)) -> 
         change.commit().await?;
         done += some.len();
         hear(50 * done / all);
-        clock::pause().await;
     }
     // What follows from them is worked out anew.
     let reviews = rebuild::reviews(&database.read(&[ATTEMPTS])?).await?;
     let touched: Vec<_> = touched.into_iter().collect();
-    for (nth, some) in touched.chunks(AT_ONCE / 5).enumerate() {
+    for (nth, some) in touched.chunks(AT_ONCE).enumerate() {
         let change = database.write(&rebuild::STORES)?;
-        for quiz in some {
-            rebuild::rebuild(&change, quiz, &reviews).await?;
-        }
+        rebuild::rebuild(&change, some, &reviews).await?;
         change.commit().await?;
-        hear(50 + 50 * nth * (AT_ONCE / 5) / touched.len());
-        clock::pause().await;
+        hear(50 + 50 * nth * AT_ONCE / touched.len());
     }
     if let Some(settings) = plan.settings {
         // The usual ones do as well.

@@ -88,6 +88,48 @@ impl Change {
         Ok(value.as_ref().and_then(text))
     }
 
+    /// The texts under keys: all are asked for before the first is waited for.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub async fn texts<'a>(
+        &self,
+        store: &str,
+        keys: impl Iterator<Item = Key<'a>>,
+    ) -> Result<Vec<Option<String>>> {
+        let store = self.store(store)?;
+        let mut asked = Vec::new();
+        for key in keys {
+            let request = store.get(JsValue::from(key)).map_err(Fault::of)?;
+            asked.push(request.into_future());
+        }
+        let mut texts = Vec::with_capacity(asked.len());
+        for value in asked {
+            texts.push(value.await.map_err(Fault::of)?.as_ref().and_then(text));
+        }
+        Ok(texts)
+    }
+
+    /// The texts of all that is under the keys of each of these quizzes: all are asked for before the
+    /// first is waited for.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub async fn of_quizzes(&self, store: &str, quizzes: &[&str]) -> Result<Vec<Vec<String>>> {
+        let store = self.store(store)?;
+        let mut asked = Vec::with_capacity(quizzes.len());
+        for quiz in quizzes {
+            let request = store.get_all(Some(of_quiz(quiz)?), None);
+            asked.push(request.map_err(Fault::of)?.into_future());
+        }
+        let mut texts = Vec::with_capacity(quizzes.len());
+        for values in asked {
+            let values = values.await.map_err(Fault::of)?;
+            texts.push(values.iter().filter_map(text).collect());
+        }
+        Ok(texts)
+    }
+
     /// Whether there is something under a key, as it was once read.
     ///
     /// # Errors

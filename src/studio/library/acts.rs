@@ -16,7 +16,7 @@ use crate::studio::database::{self, Database, Result};
 use crate::studio::drafts::{self, Put};
 use crate::studio::shelf::{self, Book, Place};
 use crate::studio::words::library as words;
-use crate::studio::{effects, file, keep, review, settle};
+use crate::studio::{effects, file, review, settle};
 use crate::ui::browser;
 use crate::workshop::pack::{Done, Imported, Job, Packing, ToImport};
 
@@ -232,11 +232,10 @@ pub fn edit(dispatch: &Dispatch, quiz: &Quiz, copy: bool) {
 
 /// Whether the library has a draft just as it is.
 async fn is_kept(database: Option<&Database>, draft: &Draft) -> bool {
-    let (Some(database), Ok(quiz)) = (database, draft.quiz()) else {
-        return false;
-    };
-    let kept = shelf::text(database, quiz.id()).await;
-    kept.is_ok_and(|kept| kept == Some(keep::playable(&quiz)))
+    match database {
+        Some(database) => drafts::is_kept(database, draft).await,
+        None => false,
+    }
 }
 
 /// Goes to the editor with a quiz, and whether that is the library's of its id. What is there is put by.
@@ -247,22 +246,12 @@ pub fn open_editor(dispatch: Dispatch, quiz: &Quiz, kept: bool) {
     }
     spawn_local(async move {
         // Where that cannot be, it can be brought back in the editor.
-        if let Ok(database) = opened(&dispatch).await
-            && !is_at_hand_kept(&database).await
-        {
+        if let Ok(database) = opened(&dispatch).await {
             let _ = drafts::put_by(&database).await;
         }
         effects::hand(draft);
         browser::push("#/make");
     });
-}
-
-/// Whether the library has what the editor holds just as it is.
-async fn is_at_hand_kept(database: &Database) -> bool {
-    match effects::draft_at_hand() {
-        Some(draft) => is_kept(Some(database), &draft).await,
-        None => true,
-    }
 }
 
 /// Goes to the editor with a draft that was put by.
@@ -340,7 +329,7 @@ pub fn change<T: 'static>(
 }
 
 /// Deletes a quiz that stands at that place of the list.
-pub fn delete(dispatch: &Dispatch, book: Book, place: usize) {
+pub fn delete(dispatch: &Dispatch, book: Rc<Book>, place: usize) {
     change(
         dispatch.clone(),
         async move |database: &Database| shelf::drop(database, &book).await,

@@ -161,7 +161,7 @@ fn More(props: &MoreProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct SavedProps {
     dispatch: Dispatch,
-    book: Book,
+    book: Rc<Book>,
     place: usize,
     is_tagging: bool,
 }

@@ -39,8 +39,11 @@ pub fn tag_id(id: &str) -> String {
     ["tags-", id].concat()
 }
 
-/// How many quizzes are drawn at first, and how many more at a time.
+/// How many quizzes are drawn at first, and how many more when that is asked for.
 pub const PAGE: usize = 50;
+/// How many more are drawn at a time when the end of the list comes near: so few that the page does
+/// not stand still.
+const FEW: usize = 10;
 
 /// What the list is in order by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,7 +68,7 @@ impl Order {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
     /// What is kept, by id.
-    pub books: Rc<Vec<Book>>,
+    pub books: Rc<Vec<Rc<Book>>>,
     /// Drafts that gave way to others.
     pub drafts: Rc<Vec<Put>>,
     /// Which of the quizzes is listed, in order.
@@ -159,7 +162,7 @@ pub struct Asking {
 #[derive(Clone, Debug)]
 pub enum Action {
     /// What is kept was read, or could not be.
-    Looked(Result<Rc<Vec<Book>>, Fault>),
+    Looked(Result<Rc<Vec<Rc<Book>>>, Fault>),
     /// It was brought up to date.
     Settled(Settled),
     /// This is due.
@@ -231,7 +234,7 @@ impl Shelf {
         }
     }
 
-    fn looked(&mut self, books: Rc<Vec<Book>>) {
+    fn looked(&mut self, books: Rc<Vec<Rc<Book>>>) {
         self.is_read = true;
         self.changes += 1;
         (self.fault, self.is_held) = (None, false);
@@ -300,7 +303,7 @@ impl Reducible for Shelf {
             Action::More(focus) => {
                 let first = next.listed.get(next.shown);
                 let id = first.map(|&nth| book_id(&next.books[nth].id));
-                next.shown += PAGE;
+                next.shown += if focus { PAGE } else { FEW };
                 if let Some(id) = id.filter(|_| focus) {
                     next.focus(id);
                 }

@@ -123,12 +123,14 @@ fn damaged_attempts_cost_only_themselves() {
         ..Backup::default()
     };
     let json = good.to_json();
-    let more = json.replacen("\"attempts\":[", "\"attempts\":[7,{\"version\":1},", 1);
+    let others = r#""attempts":[7,{"version":1},{"version":2,"title":"Ways","score":[1,2]},"#;
+    let more = json.replacen("\"attempts\":[", others, 1);
     let read = Backup::from_json(&more).unwrap();
     let planned = plan(&Backup::default(), &read).attempts;
-    let damaged = What::Skip(Why::Damaged);
-    assert_eq!(whats(&planned), [damaged, damaged, What::Add]);
-    assert_eq!(planned[2].item, good.attempts[0]);
+    let (damaged, newer) = (What::Skip(Why::Damaged), What::Skip(Why::Newer));
+    assert_eq!(whats(&planned), [damaged, damaged, newer, What::Add]);
+    assert_eq!(planned[2].item.title, "Ways");
+    assert_eq!(planned[3].item, good.attempts[0]);
     for wrong in [
         "",
         "[]",
