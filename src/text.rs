@@ -16,6 +16,12 @@
 //! assert!(holds(&evidence, &words("9 hours")));
 //! ```
 
+/// What stands in a stem for the words that are asked for.
+pub const BLANK: &str = "_____";
+
+/// What any blank begins with: people write more lines or fewer.
+pub const ANY_BLANK: &str = "___";
+
 /// Words that hold a sentence together and say nothing by themselves; sorted.
 const STOP: [&str; 113] = [
     "a", "about", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are",
@@ -423,6 +429,13 @@ fn join_numbers<F: Form>(words: &mut Vec<F>) {
     } else if second.is_number() && last.is_number() && first.is("between") && third.is("and") {
         words[three + 1] = F::of("to");
     }
+}
+
+/// Whether a spreadsheet would take a cell for a formula, after the apostrophes that it has.
+#[must_use]
+pub fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'])
 }
 
 #[cfg(test)]

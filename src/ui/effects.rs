@@ -1,7 +1,7 @@
 //! What follows from a state: storage, address, theme, title, focus, the clock that stops.
 //!
-//! Effects run when the page has been drawn and before it is painted, so an answer is in storage
-//! before a reader can see that it counted.
+//! The round is in storage before it is drawn, so a reader never sees an answer count that was not
+//! kept. All the rest follows when the page has been drawn.
 
 use std::cell::RefCell;
 use std::mem;
@@ -86,30 +86,28 @@ fn read_round(quiz: &str) -> Stored {
     stored
 }
 
-/// Writes the round, unless another tab has.
-fn write_round(quiz: &str, text: String) -> Message {
+/// Writes the round; `None` where another tab has.
+fn write_round(quiz: &str, text: String) -> Option<Keeping> {
     let key = round_key(quiz);
     KNOWN.with_borrow_mut(|known| {
         let stored = store::read(&key);
         // What another tab deleted is no answer to lose.
         if stored.is_some() && stored != known.text {
-            return Message::Elsewhere;
+            return None;
         }
         let aside = if known.is_readable {
             Ok(())
         } else {
             store::set_aside(&key)
         };
-        match aside.and_then(|()| store::write(&key, &text)) {
-            Ok(()) => {
-                *known = Known {
-                    text: Some(text),
-                    is_readable: true,
-                };
-                Message::Keeping(Keeping::Kept)
-            }
-            Err(why) => Message::Keeping(why),
+        let written = aside.and_then(|()| store::write(&key, &text));
+        if written.is_ok() {
+            *known = Known {
+                text: Some(text),
+                is_readable: true,
+            };
         }
+        Some(written.err().unwrap_or(Keeping::Kept))
     })
 }
 
@@ -130,7 +128,7 @@ fn compare(state: &mut State) {
         found.round().quiz == state.bank.id() && (is_lost || here < Some(reached(found)))
     });
     if ahead.is_some() && store::write(&round_key(state.bank.id()), &text).is_ok() {
-        state.take_up(read_round(state.bank.id()), browser::now());
+        take_over(state);
         // The journal has the new round by now.
         state.acted += 1;
     }
@@ -154,8 +152,31 @@ pub fn send(message: Message) {
     });
 }
 
-/// Does what a message asks of the browser, or hands it to the state with its time and chance.
+/// Computes the next state, and keeps it.
 pub fn update(state: &mut State, message: Message) {
+    act(state, message);
+    settle(state);
+}
+
+/// Draws the round that an address asks for, and keeps what was played: nothing is shown before.
+fn settle(state: &mut State) {
+    if let Screen::Starting(asked) = state.screen() {
+        reduce(state, Message::Start(asked));
+    }
+    keep_round(state);
+    keep_score(state);
+}
+
+fn reduce(state: &mut State, message: Message) {
+    state.reduce(Moment {
+        message,
+        now: browser::now(),
+        seed: browser::any_seed(),
+    });
+}
+
+/// Does what a message asks of the browser, or hands it to the state with its time and chance.
+fn act(state: &mut State, message: Message) {
     match &message {
         Message::Went(route) => {
             // It may have been edited since the page read it. Where it has yet to be left here, another
@@ -175,9 +196,7 @@ pub fn update(state: &mut State, message: Message) {
             }
         }
         Message::OtherTab => return other_tab(state),
-        Message::TakeOver => {
-            return state.take_up(read_round(state.bank.id()), browser::now());
-        }
+        Message::TakeOver => return take_over(state),
         Message::Journal => return compare(state),
         Message::Key(event) => return keys::pressed(state, event),
         Message::Share => {
@@ -205,11 +224,7 @@ pub fn update(state: &mut State, message: Message) {
         }
         _ => {}
     }
-    state.reduce(Moment {
-        message,
-        now: browser::now(),
-        seed: browser::any_seed(),
-    });
+    reduce(state, message);
 }
 
 /// The state of a page that was just opened, with all that storage held.
@@ -218,7 +233,12 @@ pub fn opened() -> State {
     let route = Route::parse(&browser::hash());
     let home = Rc::new(home());
     let quiz = quiz_of(&home, &route).unwrap_or_else(|| at_home(&home));
-    opened_at(home, quiz, route)
+    let mut state = opened_at(home, quiz, route);
+    if browser::take_mark(PRESSED) {
+        reduce(&mut state, Message::Start(None));
+    }
+    settle(&mut state);
+    state
 }
 
 /// The same, at a route of some quiz.
@@ -265,35 +285,28 @@ pub fn follow(state: &State, is_first: bool) {
         browser::restore_focus();
         listen();
     }
-    keep_round(state);
-    keep_score(state);
     tell(state);
     keep_preferences(state);
     bring_address(state);
     show_dialog();
     move_focus(state);
     run_clock(state);
-    // By the address, or by a press of the static page's button.
-    match state.screen() {
-        Screen::Starting(asked) => send(Message::Start(asked)),
-        _ if is_first && browser::take_mark(PRESSED) => send(Message::Start(None)),
-        _ => {}
-    }
 }
 
-fn keep_round(state: &State) {
+fn keep_round(state: &mut State) {
     let acted = LAST.with_borrow_mut(|last| mem::replace(&mut last.acted, state.acted));
     if let Some(session) = state.session.as_ref().filter(|_| acted != state.acted) {
         let quiz = state.bank.id();
-        let message = write_round(quiz, session.to_text());
+        let outcome = write_round(quiz, session.to_text());
         let mut wrote = quiz.to_owned();
         if session.is_finished() {
             wrote.push('\n');
             wrote.push_str(&session.started().to_string());
         }
         browser::mark_root("data-wrote", Some(&wrote));
-        if !matches!(message, Message::Keeping(keeping) if keeping == state.keeping) {
-            send(message);
+        match outcome {
+            Some(keeping) => state.keeping = keeping,
+            None => state.elsewhere = true,
         }
     }
 }
@@ -311,7 +324,7 @@ fn tell(state: &State) {
 }
 
 /// Adds the result of a round that was just finished.
-fn keep_score(state: &State) {
+fn keep_score(state: &mut State) {
     let finished = state
         .session
         .as_ref()
@@ -319,7 +332,7 @@ fn keep_score(state: &State) {
     let started = finished.map(Session::started);
     let before = LAST.with_borrow_mut(|last| mem::replace(&mut last.finished, started));
     if let Some(session) = finished.filter(|_| before != started) {
-        send(Message::Scored(state.scores.record(session)));
+        state.scores = state.scores.record(session);
     }
 }
 
@@ -359,11 +372,11 @@ fn show_dialog() {
             let _ = dialog.show_modal();
         }
         Some(_) => {}
-        None => {
-            if let Some(opener) = LAST.with_borrow_mut(|last| last.opener.take()) {
-                browser::focus_element(opener);
-            }
-        }
+        None => match LAST.with_borrow_mut(|last| last.opener.take()) {
+            Some(opener) if opener.is_connected() => browser::focus_element(opener),
+            Some(_) => browser::focus(browser::START),
+            None => {}
+        },
     }
 }
 
@@ -465,25 +478,19 @@ fn on(target: &EventTarget, name: &'static str, heard: fn(&Event) -> Option<Mess
 
 /// Another tab wrote something. While this one plays or shows a result it keeps what it shows, and
 /// says so before anything counts; elsewhere it follows.
-fn other_tab(state: &State) {
+fn other_tab(state: &mut State) {
     let quiz = state.bank.id();
     if KNOWN.with_borrow(|known| store::read(&round_key(quiz)) != known.text) {
-        let playing = matches!(
-            state.screen(),
-            Screen::Play | Screen::Results | Screen::Elsewhere
-        );
-        send(if playing {
-            Message::Elsewhere
-        } else {
-            Message::TakeOver
-        });
+        match state.screen() {
+            Screen::Play | Screen::Results | Screen::Elsewhere => state.elsewhere = true,
+            _ => take_over(state),
+        }
     }
-    let preferences = Preferences::load();
-    if preferences != state.preferences {
-        send(Message::Prefer(preferences));
-    }
-    let scores = Scores::load(quiz);
-    if scores != state.scores {
-        send(Message::Scored(scores));
-    }
+    state.preferences = Preferences::load();
+    state.scores = Scores::load(state.bank.id());
+}
+
+/// Takes up what storage holds now.
+fn take_over(state: &mut State) {
+    state.take_up(read_round(state.bank.id()), browser::now());
 }
