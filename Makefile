@@ -18,7 +18,7 @@ help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F '|' '{ printf "  %-17s %s\n", $$1, $$2 }'
 
 serve: setup ## Build the release and serve it at http://127.0.0.1:8080/ (PORT=… changes the port)
-	@echo "Building, up to a minute the first time; then it is at http://127.0.0.1:$(PORT)/ until Ctrl+C."
+	@echo "Building the release: a minute or two the first time. Then it is at http://127.0.0.1:$(PORT)/ until Ctrl+C."
 	@sh scripts/trunk.sh serve --no-autoreload --address 127.0.0.1 --port $(PORT)
 
 build: setup ## Build the release into dist/ and print its sizes
@@ -49,7 +49,7 @@ bench-library: setup-test build ## Print what a library of 5,000 quizzes and 200
 bench-import: setup-test build ## Print what importing 10,000 questions costs in the page, in each format
 	$(STEP) "Measuring: about two minutes" node scripts/bench-import.mjs
 
-bench-formats: ## Print what reading and writing 10,000 questions cost in each format
+bench-formats: ## Print what reading and writing 2,500 to 20,000 questions cost in each format
 	@cargo run --quiet --release --locked --example formats
 
 bench-study: ## Print what the schedule, the history and a backup of 20,000 and 200,000 answers cost
@@ -76,13 +76,13 @@ deny: ## Look at licences, sources and bans of all dependencies; needs cargo-den
 icons: setup-test ## Draw the app's icons anew, after a change of icon.svg
 	@node scripts/icons.mjs
 
-fuzz: ## Feed any bytes to the reading of articles and the making of questions, SECONDS=600 of each
+fuzz: ## Feed any bytes to whatever reads articles, quizzes, packages and links, SECONDS=600 of each
 	@SECONDS_EACH=$(SECONDS) sh scripts/fuzz.sh $(TARGET)
 
 soak: ACTIONS ?= 50000
 soak: setup-test build ## Kill the browser KILLS=200 times in the middle of rounds; then a monkey: ACTIONS=50000 in all, SEED=1
 	$(STEP) "Killing the browser: about three seconds each time" node scripts/kill.mjs $(KILLS)
-	$(STEP) "A monkey, in five kinds of window: about two in a second" env ACTIONS=$$(( $(ACTIONS) / 5 )) SEED=$(SEED) playwright test monkey
+	$(STEP) "A monkey, in five kinds of window: about twenty in a second" env ACTIONS=$$(( $(ACTIONS) / 5 )) SEED=$(SEED) playwright test monkey
 
 sizes: ## Print what the build in dist/ weighs
 	@node scripts/sizes.mjs

@@ -141,6 +141,16 @@ test("Settings lists made quizzes and drafts, and deletes them", async ({ page }
   expect(await stored(page)).toEqual({});
 });
 
+test("a word that is wider than the window breaks", async ({ page }) => {
+  await keep(page, bank({ title: "Rechtsschutzversicherungsgesellschaftsangestellte", sections: ["y".repeat(90)] }));
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const address of [COVER, PLAY]) {
+    await open(page, address);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, address).toBeLessThanOrEqual(0);
+  }
+});
+
 test("the way to make one is on the cover, but not in the single file", async ({ page }) => {
   await open(page);
   await page.getByRole("link", { name: "Make your own quiz" }).click();

@@ -470,10 +470,13 @@ test("leaving the screen and coming back loses nothing, not even what can be und
 
 test("what is deleted in the settings is gone here too", async ({ page }) => {
   await openDraft(page);
+  await button(page, "Save to library").click();
+  await expect(said(page)).toHaveText(/library/);
   await page.getByRole("link", { name: "Settings" }).click();
   await button(page, "Delete all my data").click();
   await button(page, "Delete").click();
   await button(page, "Yes, delete everything").click();
+  await expect(page.getByText(/^Deleted: .*Quizzes in the library: 1/)).toBeVisible();
   await page.goBack();
   await expect(article(page)).toHaveValue("");
   await expect(draft(page)).toHaveCount(0);

@@ -99,10 +99,14 @@ for (const [address, [name, title]] of [
   ["#/quiz/no-such-quiz", NO_QUIZ],
   ["#/quiz/no-such-quiz/results", NO_QUIZ],
   ["#/quiz/alaska-summit?seed=x", NO_PAGE],
+  ["#/make%", NO_PAGE],
+  ["#/quiz/100%", NO_QUIZ],
 ]) {
   test(`${address} says that it leads nowhere, and leads home`, async ({ page }) => {
     await open(page, address);
     await expect(heading(page, name)).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(page.getByRole("contentinfo")).toBeVisible();
     await expect(page).toHaveTitle(`${title} – Readback`);
     await page.locator("main").getByRole("link").click();
     await expect(button(page, "Start quiz")).toBeVisible();
@@ -168,6 +172,7 @@ test("everything stored can be deleted, after two questions", async ({ page }) =
   }
   expect(await stored(page)).toEqual({ "someone-elses": "stays" });
   await expect(page.getByText("Nothing is stored in this browser.")).toBeVisible();
+  await expect(heading(page, "Settings")).toBeFocused();
   await open(page);
   await expect(button(page, "Start quiz")).toBeVisible();
   await expect(page.getByText(/Your best: /)).toHaveCount(0);

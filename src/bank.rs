@@ -59,8 +59,9 @@ struct Item {
 
 /// The most items of a bank: nobody plays more.
 pub const MOST_ITEMS: usize = 10_000;
-/// The most texts of an item, which letters tell apart: [`Bank::from_facts`] keeps a few dozen.
-const MOST_TEXTS: usize = 150;
+/// The most texts of an item, which the signs from `a` to the end of ASCII tell apart:
+/// [`Bank::from_facts`] keeps fewer.
+const MOST_TEXTS: usize = 30;
 
 impl Bank {
     /// The version of the document this build writes and reads.

@@ -421,6 +421,13 @@ impl Asked<'_, '_> {
     }
 }
 
+/// Rule 24: whether a key of so many characters is longer than one and a half times the mean of the
+/// others, which are so many and have so many characters in all.
+#[must_use]
+pub fn stands_out(key: usize, others: usize, count: usize) -> bool {
+    2 * key * count > 3 * others
+}
+
 /// What may stand beside a place or organisation: so many of the article's own at least, and of a
 /// list so many that there are three. A reader tells from a whole row of names that nobody has
 /// spoken of which one is right.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::language::Language;
 use crate::article::{Article, Form, Paragraph};
-use crate::distractor::{OPTIONS, Pool};
+use crate::distractor::{OPTIONS, Pool, stands_out};
 use crate::extract::{self, About, Extraction, Read, Reason};
 use crate::fact::{Facts, Source};
 use crate::lint::lint;
@@ -30,10 +30,10 @@ const STEP: usize = 16;
 /// So few questions that any more is welcome.
 const FEW: usize = 1;
 
-/// The most questions about one paragraph, as long as nobody asks for more.
+/// The most questions about one paragraph, as long as there are paragraphs enough.
 const EACH_PARAGRAPH: usize = 2;
 
-/// The most bytes of text that are read: thirty times the length of a long novel's chapter.
+/// The most bytes of text that are read: thirty long novels.
 pub const LONGEST: usize = 16 << 20;
 
 /// The most wrong answers that a candidate offers beside its own.
@@ -293,7 +293,7 @@ fn clean(question: &Question) -> bool {
     let length = |choice: &Choice| choice.text.chars().count();
     let key = length(&question.options[question.key]);
     let total: usize = question.options.iter().map(length).sum();
-    let long = 2 * key * (question.options.len() - 1) > 3 * (total - key);
+    let long = stands_out(key, total - key, question.options.len() - 1);
     !long && lint(std::slice::from_ref(question)).is_empty()
 }
 
@@ -324,7 +324,7 @@ fn id(article: &Article) -> String {
 }
 
 impl Made {
-    /// The best questions that go together, in the article's order: one a fact, at most two a
+    /// The best questions that go together, in the article's order: one a fact, few a
     /// paragraph, no section far ahead of the others, none giving another away.
     #[must_use]
     pub fn best(&self, count: usize) -> Vec<&Candidate> {
@@ -342,6 +342,8 @@ impl Made {
             .collect();
         // At first no section may take much more than its share.
         let share = count.div_ceil(sections.count().max(1)) + 1;
+        // Text that came without its line breaks is one paragraph, however long.
+        let each_paragraph = EACH_PARAGRAPH.max(count.div_ceil(self.paragraphs.len().max(1)));
         let mut taken: Vec<(usize, Reading<'_>)> = Vec::new();
         for room in [share, count] {
             for (nth, candidate) in self.candidates.iter().enumerate() {
@@ -362,7 +364,7 @@ impl Made {
                     paragraph.is_some() && self.paragraph(other) == paragraph
                 };
                 if taken.iter().filter(of_section).count() >= room
-                    || taken.iter().filter(of_paragraph).count() >= EACH_PARAGRAPH
+                    || taken.iter().filter(of_paragraph).count() >= each_paragraph
                 {
                     continue;
                 }

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use crate::text::ANY_BLANK;
 use crate::value::ValueError;
 
 /// Everything wrong with one document, in the order it was found; never empty.
@@ -79,6 +80,14 @@ impl Problems {
             place: Place::default(),
             flaw,
         }])
+    }
+
+    /// Whether a later version of Readback wrote the document.
+    #[must_use]
+    pub fn is_newer(&self) -> bool {
+        let newer =
+            |it: &Problem| matches!(it.flaw, Flaw::Version { found, known } if found > known);
+        self.0.iter().any(newer)
     }
 
     /// The problems in the order they were found.
@@ -171,7 +180,7 @@ impl Check {
 /// Whether a stem asks something: it ends in a question mark or holds a blank (`___`).
 #[must_use]
 pub fn asks(stem: &str) -> bool {
-    stem.contains("___") || stem.trim_end().ends_with(['?', '？', '؟'])
+    stem.contains(ANY_BLANK) || stem.trim_end().ends_with(['?', '？', '؟'])
 }
 
 /// Looks at a document's version before anything else of it.

@@ -20,9 +20,6 @@ use crate::rng::Rng;
 use crate::text;
 use crate::value::Value;
 
-/// What a blank in a stem begins with.
-const BLANK: &str = "___";
-
 /// One multiple-choice question with exactly one right option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
@@ -206,7 +203,7 @@ fn names_unit(stem: &str, answer: &Value) -> bool {
     let Value::Quantity(quantity) = answer else {
         return false;
     };
-    let named = match stem.split_once(BLANK) {
+    let named = match stem.split_once(text::ANY_BLANK) {
         Some((_, behind)) => {
             let mut behind = text::words(behind);
             behind.truncate(NEAR);

@@ -16,6 +16,12 @@
 //! assert!(holds(&evidence, &words("9 hours")));
 //! ```
 
+/// What stands in a stem for the words that are asked for.
+pub const BLANK: &str = "_____";
+
+/// What any blank begins with: people write more lines or fewer.
+pub const ANY_BLANK: &str = "___";
+
 /// Words that hold a sentence together and say nothing by themselves; sorted.
 const STOP: [&str; 113] = [
     "a", "about", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are",
@@ -29,6 +35,7 @@ const STOP: [&str; 113] = [
     "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why",
     "will", "with", "would", "you", "your",
 ];
+const _: () = assert!(sorted(&STOP));
 
 /// Number words that are one word; their place is their value up to twenty, then the tens.
 pub(crate) const NUMBERS: [&str; 28] = [
@@ -425,6 +432,37 @@ fn join_numbers<F: Form>(words: &mut Vec<F>) {
     }
 }
 
+/// Whether words ascend, as a binary search needs them: asked of every list while it is compiled.
+#[must_use]
+pub const fn sorted(list: &[&str]) -> bool {
+    let mut nth = 1;
+    while nth < list.len() {
+        if !precedes(list[nth - 1].as_bytes(), list[nth].as_bytes()) {
+            return false;
+        }
+        nth += 1;
+    }
+    true
+}
+
+const fn precedes(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() {
+        if one[at] != other[at] {
+            return one[at] < other[at];
+        }
+        at += 1;
+    }
+    one.len() < other.len()
+}
+
+/// Whether a spreadsheet would take a cell for a formula, after the apostrophes that it has.
+#[must_use]
+pub fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -434,11 +472,6 @@ mod tests {
         assert_eq!(spelled(text).join(" "), expected);
         let hashed: Vec<_> = spelled(text).iter().map(|word| Word::new(word)).collect();
         assert_eq!(words(text), hashed);
-    }
-
-    #[test]
-    fn stop_words_are_sorted_for_binary_search() {
-        assert!(STOP.is_sorted());
     }
 
     #[test]

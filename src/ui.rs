@@ -3,7 +3,7 @@
 //! 1. [`app`] holds one [`state::State`] and draws the screen its route asks for.
 //! 2. A control sends a [`state::Message`]; the reducer computes the next state and does nothing
 //!    else. Time and chance come with the message.
-//! 3. [`effects`] follow the state: storage first, then the address, the theme and the focus.
+//! 3. [`effects`] follow the state: storage before it is drawn, then the address, the theme and the focus.
 //!
 //! Whatever comes from a quiz, a link or storage is drawn as text nodes only. Every player downloads
 //! this, so elements are drawn by the few calls of a [`pen`].

@@ -22,7 +22,7 @@ pub const PRIVACY: &str = "Nothing you do here leaves this device.";
 
 // Cover.
 /// Above the title.
-pub const KICKER: &str = "News quiz";
+pub const KICKER: &str = "Quiz";
 /// Starts a round.
 pub const START: &str = "Start quiz";
 /// Continues the round in progress.

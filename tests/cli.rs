@@ -386,6 +386,8 @@ fn a_quiz_goes_into_a_link_and_a_short_one_into_a_code() {
     let embedded = run(&[&base[..], &["--embed"]].concat(), out(&made).as_bytes());
     assert!(out(&embedded).starts_with("<iframe src=\"https://readback.example/?embed#/s/A"));
 
+    assert_eq!(code(&run(&["link"], b"no quiz at all")), 2);
+
     let anywhere = run(&["link"], out(&made).as_bytes());
     assert!(out(&anywhere).starts_with("#/s/A") && err(&anywhere).contains("--base"));
 

@@ -40,6 +40,32 @@ fn made(path: &Path) -> Made {
     make(&input, &mut |_| {}).expect("is made")
 }
 
+/// What is made of the same article without its line breaks, as it is copied out of some documents.
+fn made_flat(path: &Path) -> Made {
+    let text = fs::read_to_string(path).expect("a text");
+    let input = Input {
+        text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        form: None,
+        file_name: None,
+        title: Some("An article".to_owned()),
+        link: None,
+        year: 2025,
+        seed: 1,
+    };
+    make(&input, &mut |_| {}).expect("is made")
+}
+
+#[test]
+fn a_text_in_one_paragraph_makes_a_quiz_too() {
+    let path = articles()
+        .into_iter()
+        .find(|path| path.ends_with("local.txt"))
+        .expect("an article");
+    let (count, flat) = (made(&path).best(USUAL_COUNT).len(), made_flat(&path));
+    let of_flat = flat.best(USUAL_COUNT).len();
+    assert!(2 * of_flat > count, "{of_flat} of {count}");
+}
+
 /// Calls with every article and its best questions.
 fn each(mut check: impl FnMut(&Path, &Made, &[Question])) {
     for path in articles() {

@@ -177,13 +177,13 @@ async function compare() {
 
 /** Opens the quiz of an address that the program does not know, and counts for the settings. */
 async function look() {
-  const hash = decodeURI(location.hash);
+  const { hash } = location;
   if (hash.startsWith("#/settings")) return count();
   const place = /^#\/(quiz\/[^/?]*)/.exec(hash)?.[1];
   if (place === undefined || document.getElementById(place)) return;
   const id = place.slice(5);
   const record = await quizOf(id).catch(() => local(OLD + id));
-  if (decodeURI(location.hash).startsWith(`#/${place}`)) leaveQuiz(place, record ?? "", NOWHERE);
+  if (location.hash.startsWith(`#/${place}`)) leaveQuiz(place, record ?? "", NOWHERE);
 }
 
 async function count() {
@@ -211,7 +211,8 @@ async function forget() {
   if (globalThis.indexedDB) await Promise.all([JOURNAL, LIBRARY].map(deleted));
   channel?.postMessage("library");
   dispatchEvent(new Event("forgotten"));
-  leave("counted", {});
+  // When the program has read there what it has to say.
+  setTimeout(leave, 0, "counted", {});
 }
 
 /** What an attribute asks for; a failure is left to the copy in localStorage. */

@@ -1,5 +1,6 @@
 //! Dates around an article: in date lines, in datelines and in mark-up.
 
+use crate::text::sorted;
 use crate::value::Date;
 
 /// The months, by which letters begin their names.
@@ -106,6 +107,7 @@ const WORDS: [&str; 85] = [
     "yesterday",
     "z",
 ];
+const _: () = assert!(sorted(&WORDS));
 
 /// What a date line tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Choosing options from candidates: in order for what has one, inconspicuous for what has none.
 
-use super::OPTIONS;
+use super::{OPTIONS, stands_out};
 use crate::rng::Rng;
 use crate::text::{self, Word};
 use crate::value::Value;
@@ -167,8 +167,7 @@ impl Search<'_> {
         let wrong = || self.chosen.iter().map(|&nth| &self.looks[nth]);
         let total: usize = wrong().map(|look| look.length).sum();
         let key = self.key;
-        // Rule 24: more than one and a half times the mean of the others.
-        let long = 2 * key.length * self.chosen.len() > 3 * total;
+        let long = stands_out(key.length, total, self.chosen.len());
         // Rule 28b: a word of the stem that only the key repeats.
         let echo = key
             .echoes

@@ -9,7 +9,7 @@ use super::lexicon::{AUXILIARIES, PREPOSITIONS, class, has};
 use super::line::Line;
 use super::span::{Sort, Span};
 use super::token::Shape;
-use crate::text::NUMBERS;
+use crate::text::{NUMBERS, sorted};
 use crate::value::{Quantity, Value};
 
 /// Words for large numbers.
@@ -37,6 +37,7 @@ const PLURALS: [&str; 11] = [
     "women",
     "yen",
 ];
+const _: () = assert!(sorted(&PLURALS));
 
 /// Units that do not look like plurals.
 const UNITS: [&str; 35] = [
@@ -76,6 +77,7 @@ const UNITS: [&str; 35] = [
     "ton",
     "tonne",
 ];
+const _: () = assert!(sorted(&UNITS));
 
 /// Units of time.
 const TIMES: [&str; 9] = [
@@ -97,6 +99,7 @@ const HEDGES: [&str; 12] = [
     "to",
     "under",
 ];
+const _: () = assert!(sorted(&HEDGES));
 
 /// What a number behind one of these only labels: “page 5”, “Article 50”.
 const LABELS: [&str; 24] = [
@@ -104,6 +107,7 @@ const LABELS: [&str; 24] = [
     "group", "highway", "level", "no", "number", "page", "part", "phase", "platform", "room",
     "route", "section", "stage", "version", "week",
 ];
+const _: () = assert!(sorted(&LABELS));
 
 /// A number as it is written: digits or words.
 struct Figure {
@@ -596,17 +600,4 @@ fn unit(line: &Line<'_>, nth: usize) -> Option<String> {
         }
     }
     None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted_for_binary_search() {
-        assert!(PLURALS.is_sorted());
-        assert!(UNITS.is_sorted());
-        assert!(HEDGES.is_sorted());
-        assert!(LABELS.is_sorted());
-    }
 }

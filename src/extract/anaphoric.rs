@@ -1,5 +1,7 @@
 //! Nouns that lean on a sentence before.
 
+use crate::text::sorted;
+
 /// Heads of “the …” that only an earlier sentence explains: persons and happenings.
 pub(super) const ANAPHORIC: [&str; 276] = [
     "accident",
@@ -279,3 +281,4 @@ pub(super) const ANAPHORIC: [&str; 276] = [
     "writer",
     "youth",
 ];
+const _: () = assert!(sorted(&ANAPHORIC));

@@ -19,7 +19,7 @@ use super::span::{Sort, Span};
 use super::stem::{stem, words as words_of};
 use super::token::{Shape, Token};
 use super::told;
-use crate::text::{self, Word};
+use crate::text::{self, Word, sorted};
 use crate::value::{Kind, Value};
 
 /// A name that cannot be asked for.
@@ -548,6 +548,7 @@ fn gendered(line: &Line<'_>, tokens: &Range<usize>) -> bool {
         "wife",
         "woman",
     ];
+    const _: () = assert!(sorted(&TOLD));
     let near = tokens.start.saturating_sub(3)..(tokens.end + 4).min(line.tokens.len());
     near.into_iter().any(|nth| has(&TOLD, line.word(nth)))
 }

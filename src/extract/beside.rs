@@ -9,6 +9,7 @@ use super::famous;
 use super::lexicon::has;
 use super::names::{Entity, Names};
 use super::standing::{self, Introduction, Standing};
+use crate::text::sorted;
 use crate::value::Kind;
 
 /// What persons are known for, as far as an article tells.
@@ -88,6 +89,7 @@ pub(super) const SAYING: [&str; 62] = [
     "writes",
     "wrote",
 ];
+const _: () = assert!(sorted(&SAYING));
 
 /// Titles of those whom everybody knows.
 const OFFICES: [&str; 10] = [

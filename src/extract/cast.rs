@@ -12,7 +12,7 @@ use super::nations::nation;
 use super::sex::Sex;
 use super::standing::standing;
 use super::token::Shape;
-use crate::text::{self, Word};
+use crate::text::{self, Word, sorted};
 use crate::value::{Kind, Name, Value};
 
 /// The most names an article lends as wrong answers.
@@ -617,6 +617,7 @@ fn surname(name: &str) -> Option<String> {
         "Al", "Bin", "Da", "De", "Del", "Den", "Der", "Di", "Du", "El", "La", "Le", "Mac", "St",
         "Van", "Von",
     ];
+    const _: () = assert!(sorted(&PARTICLES));
     let mut words = name.rsplit(' ');
     let last = words.next()?;
     let before = words.next()?;

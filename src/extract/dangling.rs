@@ -2,6 +2,8 @@
 //!
 //! A sentence in its article speaks of what was named before; a stem stands alone.
 
+use crate::text::ANY_BLANK;
+
 /// Bodies that are named once and then called by what they are.
 const BODIES: [&str; 48] = [
     "agency",
@@ -177,7 +179,7 @@ pub(super) fn dangling(stem: &str) -> u32 {
 /// Whether a stem speaks behind its blank of a body that it does not name: that of which somebody is
 /// the head.
 pub(super) fn headless(stem: &str) -> bool {
-    let blank = stem.split(' ').position(|word| word.contains("__"));
+    let blank = stem.split(' ').position(|word| word.contains(ANY_BLANK));
     dangles(stem, &|noun| BODIES.contains(&noun)) > blank
 }
 
@@ -185,7 +187,7 @@ pub(super) fn headless(stem: &str) -> bool {
 fn dangles(stem: &str, of: &dyn Fn(&str) -> bool) -> Option<usize> {
     let words: Vec<&str> = stem.split(' ').collect();
     let named = |nth: usize| {
-        nth > 0 && words[nth].starts_with(char::is_uppercase) && !words[nth].contains("__")
+        nth > 0 && words[nth].starts_with(char::is_uppercase) && !words[nth].contains(ANY_BLANK)
     };
     (1..words.len()).rfind(|&nth| {
         let noun = words[nth].trim_end_matches([',', '.', ';', ':']);

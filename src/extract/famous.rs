@@ -1,5 +1,7 @@
 //! Persons whom everybody knows: whoever is asked for one of them takes no stranger for the answer.
 
+use crate::text::sorted;
+
 /// Names that everybody knows, whatever stands before them.
 const KNOWN: [&str; 222] = [
     "Adolf Hitler",
@@ -225,6 +227,7 @@ const KNOWN: [&str; 222] = [
     "Zelensky",
     "Zelenskyy",
 ];
+const _: () = assert!(sorted(&KNOWN));
 
 /// Whether everybody knows a name.
 pub(super) fn is_known(name: &str) -> bool {

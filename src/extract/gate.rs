@@ -13,6 +13,7 @@ use super::lexicon::{
 use super::line::Line;
 use super::lists::{self, Key, bit};
 use super::token::Shape;
+use crate::text::sorted;
 use times::times;
 
 /// The fewest and most words of a sentence that is asked about.
@@ -128,6 +129,7 @@ pub(super) fn present(line: &Line<'_>, nth: usize) -> bool {
         "a", "all", "both", "few", "her", "his", "its", "many", "more", "most", "other", "several",
         "some", "such", "the", "their", "these", "those",
     ];
+    const _: () = assert!(sorted(&COUNTED));
     let (word, before) = (line.word(nth), line.before(nth, 1));
     let noun = nth > 0 && line.tokens[nth - 1].is_word() && !before.ends_with('s');
     let described = [

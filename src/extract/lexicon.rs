@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::nations::NATIONS;
 use super::ordinals::ORDINALS;
 use crate::table::{Numbers, hash};
-use crate::text::NUMBERS;
+use crate::text::{NUMBERS, sorted};
 pub(super) use crate::value::MONTHS;
 
 /// Classes of words, a bit each: what [`listed`] tells.
@@ -126,6 +126,7 @@ pub(super) fn has(list: &[&str], word: &str) -> bool {
 
 /// What makes a sentence less than certain.
 pub(super) const HEDGES: [&str; 6] = ["allegedly", "could", "if", "may", "might", "reportedly"];
+const _: () = assert!(sorted(&HEDGES));
 
 /// “that day”, “introduced one in 2011”: what points to another sentence, perhaps.
 const POINTING: [&str; 6] = ["one", "such", "that", "these", "this", "those"];
@@ -177,6 +178,7 @@ pub(super) const STRIPPED: [&str; 21] = [
     "then",
     "yet",
 ];
+const _: () = assert!(sorted(&STRIPPED));
 
 /// A sentence that begins with these leans on the one before.
 pub(super) const LEANING: [&str; 37] = [
@@ -218,6 +220,7 @@ pub(super) const LEANING: [&str; 37] = [
     "who",
     "why",
 ];
+const _: () = assert!(sorted(&LEANING));
 
 /// Runs of words that lean on an earlier sentence, wherever they stand.
 pub(super) const REFERRING: [&str; 24] = [
@@ -246,17 +249,21 @@ pub(super) const REFERRING: [&str; 24] = [
     "the same",
     "years later",
 ];
+const _: () = assert!(sorted(&REFERRING));
 
 /// Pronouns of the one who speaks and the one spoken to.
 pub(super) const FIRST_SECOND: [&str; 17] = [
     "i", "i'd", "i'll", "i'm", "i've", "me", "mine", "my", "our", "ours", "us", "we", "we'll",
     "we're", "we've", "you", "your",
 ];
+const _: () = assert!(sorted(&FIRST_SECOND));
 
 /// Pronouns of a man.
 pub(super) const HE: [&str; 4] = ["he", "him", "himself", "his"];
+const _: () = assert!(sorted(&HE));
 /// Pronouns of a woman.
 pub(super) const SHE: [&str; 4] = ["her", "hers", "herself", "she"];
+const _: () = assert!(sorted(&SHE));
 /// Pronouns of things, and of more than one.
 pub(super) const THEY: [&str; 8] = [
     "it",
@@ -268,12 +275,14 @@ pub(super) const THEY: [&str; 8] = [
     "themselves",
     "they",
 ];
+const _: () = assert!(sorted(&THEY));
 
 /// What denies something.
 pub(super) const NEGATIVE: [&str; 14] = [
     "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not",
     "nothing", "nowhere", "refused", "scarcely",
 ];
+const _: () = assert!(sorted(&NEGATIVE));
 
 /// “last week” and its kin: what follows “last”, “next” and “this”.
 pub(super) const PERIODS: [&str; 22] = [
@@ -300,6 +309,7 @@ pub(super) const PERIODS: [&str; 22] = [
     "winter",
     "year",
 ];
+const _: () = assert!(sorted(&PERIODS));
 
 /// Days of the week, from Monday: in their own order.
 pub(super) const WEEKDAYS: [&str; 7] = [
@@ -368,12 +378,14 @@ pub(super) const PREPOSITIONS: [&str; 53] = [
     "with",
     "within",
 ];
+const _: () = assert!(sorted(&PREPOSITIONS));
 
 /// Forms of to be, to have and to do, and what stands before an infinitive.
 pub(super) const AUXILIARIES: [&str; 23] = [
     "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may",
     "might", "must", "remain", "remains", "shall", "should", "was", "were", "will", "would",
 ];
+const _: () = assert!(sorted(&AUXILIARIES));
 
 /// Past forms that do not end in “ed”, and present ones common in news.
 pub(super) const VERBS: [&str; 326] = [
@@ -704,6 +716,7 @@ pub(super) const VERBS: [&str; 326] = [
     "writes",
     "wrote",
 ];
+const _: () = assert!(sorted(&VERBS));
 
 /// Whether a word, in small letters, looks like a finite verb.
 pub(super) fn is_verb(word: &str) -> bool {
@@ -712,29 +725,4 @@ pub(super) fn is_verb(word: &str) -> bool {
 
 fn ends_as_verb(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted_for_binary_search() {
-        for list in [
-            STRIPPED.as_slice(),
-            &LEANING,
-            &REFERRING,
-            &FIRST_SECOND,
-            &HE,
-            &SHE,
-            &THEY,
-            &NEGATIVE,
-            &PERIODS,
-            &PREPOSITIONS,
-            &AUXILIARIES,
-            &VERBS,
-        ] {
-            assert!(list.is_sorted(), "{list:?}");
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! Words for what comes of a sentence: each completes “The sentence …”.
+//! Words for why nothing is asked about a sentence.
 
 use super::Reason;
 

@@ -1,5 +1,7 @@
 //! “He” and “she”, and the first names that tell which.
 
+use crate::text::sorted;
+
 /// Which pronoun an article uses of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sex {
@@ -178,6 +180,7 @@ const MEN: [&str; 147] = [
     "Warren",
     "William",
 ];
+const _: () = assert!(sorted(&MEN));
 
 /// First names of women, in order.
 const WOMEN: [&str; 153] = [
@@ -335,3 +338,4 @@ const WOMEN: [&str; 153] = [
     "Yvonne",
     "Zoe",
 ];
+const _: () = assert!(sorted(&WOMEN));

@@ -8,6 +8,7 @@ use super::line::Line;
 use super::nations::national;
 use super::ordinals::ordinal;
 use super::token::Shape;
+use crate::text::sorted;
 use crate::value::{Date, Kind, Value};
 
 /// Something a sentence can be asked for.
@@ -107,6 +108,7 @@ const YEAR_AFTER: [&str; 17] = [
     "after", "before", "by", "during", "early", "from", "in", "late", "mid", "of", "since",
     "spring", "summer", "the", "to", "until", "winter",
 ];
+const _: () = assert!(sorted(&YEAR_AFTER));
 
 /// The dates and amounts of a sentence, in order; none overlaps a name.
 pub(super) fn spans(line: &Line<'_>) -> Vec<Span> {

@@ -6,9 +6,7 @@ use super::gate::{Edit, Passed, present};
 use super::lexicon::class;
 use super::line::Line;
 use super::token::Shape;
-
-/// What stands for the answer.
-pub(super) const BLANK: &str = "_____";
+use crate::text::BLANK;
 
 /// Stems of more words lose a clause at their end, if it can go.
 const LONG: usize = 20;

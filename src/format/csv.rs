@@ -17,6 +17,7 @@ use super::collect::{Answer, Collector, Item, Worth};
 use super::words::{About, clean};
 use super::{Change, Export, Format, Losses, Omission, Place, ReadError, WriteOptions};
 use crate::quiz::{OPTIONS, Quiz};
+use crate::text::is_formula;
 use crate::words::letter;
 
 /// Columns of options there are at least.
@@ -232,12 +233,6 @@ fn right(key: &str, item: &Item, apart: bool) -> Result<Option<usize>, Omission>
         return Err(Omission::SeveralKeys);
     }
     Err(Omission::UnknownKey(super::words::beginning(key)))
-}
-
-/// Whether a spreadsheet would take a cell for a formula, after the apostrophes that it has.
-fn is_formula(text: &str) -> bool {
-    text.trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 fn guarded(text: &str) -> String {

@@ -1,8 +1,9 @@
 //! What a question's options break: rules 9, 18, 19, 21 to 26 and 28.
 
 use super::{Look, Report, Rule};
+use crate::distractor::stands_out;
 use crate::question::Question;
-use crate::text::{self, Word};
+use crate::text::{self, ANY_BLANK, Word};
 use crate::value::Value;
 
 /// Words that are hardly ever true of anything, and so mark an option as wrong.
@@ -178,7 +179,7 @@ fn length(question: &Question, report: &mut Report<'_>) {
         .sum();
     let key = length(question.key_text());
     let (others, count) = (total - key, question.options.len() - 1);
-    if 2 * key * count > 3 * others {
+    if stands_out(key, others, count) {
         let message = format!(
             "the key has {key} characters, the others {} on average",
             others / count.max(1)
@@ -204,7 +205,7 @@ fn echoes(question: &Question, options: &[Vec<Word>], report: &mut Report<'_>) {
 /// Rule 28c: a blank, or the end of a stem, after “a” or “an”.
 fn articles(question: &Question, report: &mut Report<'_>) {
     let stem = question.stem.trim_end_matches(['?', ':', '.', ' ']);
-    let before = stem.find("___").map_or(stem, |blank| &stem[..blank]);
+    let before = stem.find(ANY_BLANK).map_or(stem, |blank| &stem[..blank]);
     let vowel = match before.split_whitespace().next_back() {
         Some("a" | "A") => false,
         Some("an" | "An") => true,

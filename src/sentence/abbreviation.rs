@@ -1,5 +1,7 @@
 //! Full stops that end no sentence.
 
+use crate::text::sorted;
+
 /// What a single full stop does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -18,6 +20,7 @@ const LEADING: [&str; 49] = [
     "Mme", "Mr", "Mrs", "Ms", "Mt", "Pres", "Prof", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens",
     "Sgt", "Supt", "al", "cf", "e.g", "eg", "i.e", "ie", "viz", "vs", "vv",
 ];
+const _: () = assert!(sorted(&LEADING));
 
 /// Abbreviations that lead on to a number and are words otherwise. Sorted.
 const BEFORE_NUMBERS: [&str; 34] = [
@@ -25,6 +28,7 @@ const BEFORE_NUMBERS: [&str; 34] = [
     "No", "Nos", "Nov", "Oct", "Op", "Sec", "Sep", "Sept", "Vol", "art", "ca", "ch", "fig", "no",
     "nos", "p", "pp", "sec", "v", "ver", "vol",
 ];
+const _: () = assert!(sorted(&BEFORE_NUMBERS));
 
 /// Abbreviations that may end a sentence. Sorted.
 const EITHER: [&str; 32] = [
@@ -32,11 +36,13 @@ const EITHER: [&str; 32] = [
     "Md", "Mfg", "Minn", "Mo", "Penn", "Ph.D", "Rd", "Sr", "St", "Ste", "Tenn", "Univ", "Wash",
     "approx", "dept", "est", "etc", "incl", "resp",
 ];
+const _: () = assert!(sorted(&EITHER));
 
 /// Days of the week, cut short. Sorted.
 const DAYS: [&str; 10] = [
     "Fri", "Mon", "Sat", "Sun", "Thu", "Thur", "Thurs", "Tue", "Tues", "Wed",
 ];
+const _: () = assert!(sorted(&DAYS));
 
 /// Words that begin a sentence and are no part of a name. Sorted.
 const BEGINNINGS: [&str; 96] = [
@@ -137,6 +143,7 @@ const BEGINNINGS: [&str; 96] = [
     "Yet",
     "You",
 ];
+const _: () = assert!(sorted(&BEGINNINGS));
 
 /// What the full stop behind a word does, by the word and by what comes next.
 pub(super) fn stop(word: &str, next: &str) -> Stop {
@@ -186,18 +193,4 @@ fn after_hour(next: &str) -> Stop {
 pub(super) fn begins_sentence(next: &str) -> bool {
     let word = next.split(|c: char| !c.is_alphanumeric()).next();
     BEGINNINGS.binary_search(&word.unwrap_or_default()).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted_for_binary_search() {
-        assert!(LEADING.is_sorted());
-        assert!(BEFORE_NUMBERS.is_sorted());
-        assert!(EITHER.is_sorted());
-        assert!(DAYS.is_sorted());
-        assert!(BEGINNINGS.is_sorted());
-    }
 }

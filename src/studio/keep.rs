@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::state::Fields;
 use crate::bank::Bank;
 use crate::draft::{Draft, Reading};
-use crate::problem::{Flaw, Problems};
+use crate::problem::Problems;
 use crate::quiz::Quiz;
 use crate::ui::store;
 
@@ -159,11 +159,7 @@ fn aside(key: &str, why: Unreadable) -> Unreadable {
 }
 
 fn why(problems: &Problems) -> Unreadable {
-    let newer = problems
-        .as_slice()
-        .iter()
-        .any(|problem| matches!(problem.flaw, Flaw::Version { found, known } if found > known));
-    if newer {
+    if problems.is_newer() {
         Unreadable::Newer
     } else {
         Unreadable::Damaged

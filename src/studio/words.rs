@@ -173,7 +173,7 @@ pub fn sentences(count: usize) -> String {
 /// What came of the article's sentences, under the draft's heading.
 #[must_use]
 pub fn account(sentences: usize, asked: usize, chosen: usize) -> String {
-    let asked = match asked {
+    let said = match asked {
         0 => {
             return format!(
                 "{} read, and none of them can safely be asked about.",
@@ -190,10 +190,11 @@ pub fn account(sentences: usize, asked: usize, chosen: usize) -> String {
         ),
     };
     let more = match chosen {
+        0..5 if chosen < asked => "More of them are below, as candidates.",
         0..5 => "That is little: short texts, opinions and quotations seldom hold more.",
         _ => "Change what you like: every text below can be edited in its place.",
     };
-    [&*asked, more].join(" ")
+    [&*said, more].join(" ")
 }
 
 /// What can be done where there is no question.

@@ -215,8 +215,7 @@ fn quiz_flaw(kept: &Kept) -> Option<Why> {
 
 fn draft_flaw(kept: &Kept) -> Option<Why> {
     let problems = Draft::from_json(&kept.text).err()?;
-    let newer = |it: &problem::Problem| matches!(it.flaw, problem::Flaw::Version { found, known } if found > known);
-    Some(if problems.as_slice().iter().any(newer) {
+    Some(if problems.is_newer() {
         Why::Newer
     } else {
         Why::Damaged

@@ -5,6 +5,7 @@ use csv::{Terminator, WriterBuilder};
 use super::card::in_order;
 use super::retention::civil;
 use super::{Attempt, Grade};
+use crate::text::is_formula;
 
 /// The first row.
 const COLUMNS: [&str; 12] = [
@@ -89,8 +90,7 @@ fn seconds(ms: u64) -> String {
 
 /// A text that no spreadsheet takes for a formula.
 fn safe(text: &str) -> String {
-    let bare = text.trim_start_matches('\'');
-    if bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']) {
+    if is_formula(text) {
         format!("'{text}")
     } else {
         text.to_owned()

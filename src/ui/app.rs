@@ -65,8 +65,9 @@ fn draw(state: &State) -> Html {
     pen.close();
     pen.open("main");
     pen.set(Attribute::Lang, state.bank.lang());
+    let depth = pen.depth();
     screen(&mut pen, state);
-    pen.close();
+    pen.close_to(depth - 1);
     pen.open("footer.bottom");
     pen.say("p", words::PRIVACY);
     pen.done()

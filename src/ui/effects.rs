@@ -1,42 +1,36 @@
 //! What follows from a state: storage, address, theme, title, focus, the clock that stops.
 //!
-//! Effects run when the page has been drawn and before it is painted, so an answer is in storage
-//! before a reader can see that it counted.
+//! The round is in storage before it is drawn, so a reader never sees an answer count that was not
+//! kept. All the rest follows when the page has been drawn.
+//!
+//! 1. [`send`] takes messages, from `listen` and from what is drawn.
+//! 2. [`update`] does what a message asks of the browser, has the state computed, and keeps the round
+//!    by `kept`.
+//! 3. [`follow`](fn@follow) does the rest.
+
+mod follow;
+mod kept;
+mod listen;
 
 use std::cell::RefCell;
-use std::mem;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use gloo::timers::callback::Interval;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, HtmlDialogElement, KeyboardEvent, MouseEvent};
 use yew::html::Scope;
 
 use super::app::{App, home};
 use super::preferences::Preferences;
 use super::route::{self, Route};
 use super::scores::Scores;
-use super::state::{Message, Moment, Screen, Shared, State, Stored};
-use super::store::{self, Keeping, PREFIX};
-use super::{browser, keys, play, settings, share};
+use super::state::{Message, Moment, Screen, State};
+use super::store::{self, Keeping};
+use super::{browser, keys, settings, share};
 use crate::bank::Bank;
-use crate::record::{Record, Writer};
-use crate::session::Session;
 use crate::words;
+
+pub use follow::follow;
 
 /// What the static page leaves on the root element when `Start quiz` was pressed too early.
 const PRESSED: &str = "data-pressed";
-
-/// What the root element of a page carries that is embedded in another, or packed for a host.
-const HOST: &str = "data-host";
-
-/// Version of what the root element tells of a round: the first version of a stored one, which has no
-/// times, with a title and a language before it.
-const TOLD: u32 = 1;
-
-/// Where `keep.js` leaves the round of its journal, and the name of the event by which it says so.
-const JOURNAL: &str = "journal";
 
 /// A quiz and its place.
 type Placed = (String, Rc<Bank>);
@@ -61,76 +55,6 @@ fn quiz_of(home: &Rc<Bank>, route: &Route) -> Option<Placed> {
     (route::is_link(place) || place.ends_with(bank.id())).then(|| (place.to_owned(), Rc::new(bank)))
 }
 
-/// Where the round of a quiz is kept.
-fn round_key(quiz: &str) -> String {
-    format!("{PREFIX}round/{quiz}")
-}
-
-/// What this tab knows to be stored: it overwrites nothing else.
-#[derive(Default)]
-struct Known {
-    text: Option<String>,
-    is_readable: bool,
-}
-
-thread_local! {
-    static KNOWN: RefCell<Known> = RefCell::default();
-}
-
-/// Reads the round; from now on it is what this tab knows.
-fn read_round(quiz: &str) -> Stored {
-    let text = store::read(&round_key(quiz));
-    let stored = text.as_deref().map(Session::from_text);
-    let is_readable = !matches!(stored, Some(Err(_)));
-    KNOWN.set(Known { text, is_readable });
-    stored
-}
-
-/// Writes the round, unless another tab has.
-fn write_round(quiz: &str, text: String) -> Message {
-    let key = round_key(quiz);
-    KNOWN.with_borrow_mut(|known| {
-        let stored = store::read(&key);
-        // What another tab deleted is no answer to lose.
-        if stored.is_some() && stored != known.text {
-            return Message::Elsewhere;
-        }
-        let aside = if known.is_readable {
-            Ok(())
-        } else {
-            store::set_aside(&key)
-        };
-        match aside.and_then(|()| store::write(&key, &text)) {
-            Ok(()) => {
-                *known = Known {
-                    text: Some(text),
-                    is_readable: true,
-                };
-                Message::Keeping(Keeping::Kept)
-            }
-            Err(why) => Message::Keeping(why),
-        }
-    })
-}
-
-/// Takes up the round that `keep.js` has found in the journal, where that is ahead: a browser that was
-/// killed has lost what it had yet to write to localStorage.
-fn compare(state: &mut State) {
-    // What cannot be read may be newer.
-    if state.unreadable.is_some() {
-        return;
-    }
-    let text = browser::text_of(JOURNAL).unwrap_or_default();
-    let ahead = Session::from_text(&text).ok().filter(|found| {
-        let reached = |session: &Session| (session.started(), session.elapsed(0));
-        let here = state.session.as_ref().map(reached);
-        found.round().quiz == state.bank.id() && here < Some(reached(found))
-    });
-    if ahead.is_some() && store::write(&round_key(state.bank.id()), &text).is_ok() {
-        state.take_up(read_round(state.bank.id()), browser::now());
-    }
-}
-
 thread_local! {
     static LINK: RefCell<Option<Scope<App>>> = const { RefCell::new(None) };
 }
@@ -149,8 +73,30 @@ pub fn send(message: Message) {
     });
 }
 
-/// Does what a message asks of the browser, or hands it to the state with its time and chance.
+/// Computes the next state, and keeps it.
 pub fn update(state: &mut State, message: Message) {
+    act(state, message);
+    settle(state);
+}
+
+/// Draws the round that an address asks for, and keeps what was played: nothing is shown before.
+fn settle(state: &mut State) {
+    if let Screen::Starting(asked) = state.screen() {
+        reduce(state, Message::Start(asked));
+    }
+    kept::keep(state);
+}
+
+fn reduce(state: &mut State, message: Message) {
+    state.reduce(Moment {
+        message,
+        now: browser::now(),
+        seed: browser::any_seed(),
+    });
+}
+
+/// Does what a message asks of the browser, or hands it to the state with its time and chance.
+fn act(state: &mut State, message: Message) {
     match &message {
         Message::Went(route) => {
             // It may have been edited since the page read it. Where it has yet to be left here, another
@@ -170,10 +116,8 @@ pub fn update(state: &mut State, message: Message) {
             }
         }
         Message::OtherTab => return other_tab(state),
-        Message::TakeOver => {
-            return state.take_up(read_round(state.bank.id()), browser::now());
-        }
-        Message::Journal => return compare(state),
+        Message::TakeOver => return take_over(state),
+        Message::Journal => return kept::compare(state),
         Message::Key(event) => return keys::pressed(state, event),
         Message::Share => {
             if let Some(session) = &state.session {
@@ -192,19 +136,12 @@ pub fn update(state: &mut State, message: Message) {
         Message::Delete | Message::Forgotten => {
             let what = words::list(&settings::inventory());
             store::clear();
-            KNOWN.set(Known {
-                text: None,
-                is_readable: true,
-            });
+            kept::forget();
             return state.forget(words::deleted(&what));
         }
         _ => {}
     }
-    state.reduce(Moment {
-        message,
-        now: browser::now(),
-        seed: browser::any_seed(),
-    });
+    reduce(state, message);
 }
 
 /// The state of a page that was just opened, with all that storage held.
@@ -213,12 +150,17 @@ pub fn opened() -> State {
     let route = Route::parse(&browser::hash());
     let home = Rc::new(home());
     let quiz = quiz_of(&home, &route).unwrap_or_else(|| at_home(&home));
-    opened_at(home, quiz, route)
+    let mut state = opened_at(home, quiz, route);
+    if browser::take_mark(PRESSED) {
+        reduce(&mut state, Message::Start(None));
+    }
+    settle(&mut state);
+    state
 }
 
 /// The same, at a route of some quiz.
 fn opened_at(home: Rc<Bank>, quiz: Placed, route: Route) -> State {
-    let stored = read_round(quiz.1.id());
+    let stored = kept::read(quiz.1.id());
     browser::mark_root("data-quiz", Some(quiz.1.id()));
     let mut state = State {
         preferences: Preferences::load(),
@@ -234,251 +176,21 @@ fn opened_at(home: Rc<Bank>, quiz: Placed, route: Route) -> State {
     state
 }
 
-/// What was followed last.
-#[derive(Default)]
-struct Last {
-    acted: u32,
-    finished: Option<u64>,
-    preferences: Option<Preferences>,
-    place: Option<Place>,
-    /// What had the focus before a dialog took it.
-    opener: Option<Element>,
-    clock: Option<Interval>,
-}
-
-/// A screen of a quiz, and on the play screen the round, its question and whether that is checked.
-type Place = (*const Bank, Screen, Option<(u64, usize, bool)>);
-
-thread_local! {
-    static LAST: RefCell<Last> = RefCell::default();
-}
-
-/// Does all that follows from a state that was just drawn.
-pub fn follow(state: &State, is_first: bool) {
-    if is_first {
-        browser::mark_root("data-running", Some(""));
-        browser::restore_focus();
-        listen();
-    }
-    keep_round(state);
-    keep_score(state);
-    tell(state);
-    keep_preferences(state);
-    bring_address(state);
-    show_dialog();
-    move_focus(state);
-    run_clock(state);
-    // By the address, or by a press of the static page's button.
-    match state.screen() {
-        Screen::Starting(asked) => send(Message::Start(asked)),
-        _ if is_first && browser::take_mark(PRESSED) => send(Message::Start(None)),
-        _ => {}
-    }
-}
-
-fn keep_round(state: &State) {
-    let acted = LAST.with_borrow_mut(|last| mem::replace(&mut last.acted, state.acted));
-    if let Some(session) = state.session.as_ref().filter(|_| acted != state.acted) {
-        let quiz = state.bank.id();
-        let message = write_round(quiz, session.to_text());
-        let mut wrote = quiz.to_owned();
-        if session.is_finished() {
-            wrote.push('\n');
-            wrote.push_str(&session.started().to_string());
-        }
-        browser::mark_root("data-wrote", Some(&wrote));
-        if !matches!(message, Message::Keeping(keeping) if keeping == state.keeping) {
-            send(message);
-        }
-    }
-}
-
-/// Leaves the round on the root element of a page that has a host, for `events.js` to tell the host
-/// what happened: a record of the title, the language and the [`Session`].
-fn tell(state: &State) {
-    if let Some(session) = state.session.as_ref().filter(|_| browser::has_mark(HOST)) {
-        let mut writer = Writer::new(TOLD);
-        writer.text(state.bank.title());
-        writer.text(state.bank.lang());
-        session.write(&mut writer);
-        browser::mark_root("data-round", Some(&writer.done()));
-    }
-}
-
-/// Adds the result of a round that was just finished.
-fn keep_score(state: &State) {
-    let finished = state
-        .session
-        .as_ref()
-        .filter(|session| session.is_finished());
-    let started = finished.map(Session::started);
-    let before = LAST.with_borrow_mut(|last| mem::replace(&mut last.finished, started));
-    if let Some(session) = finished.filter(|_| before != started) {
-        send(Message::Scored(state.scores.record(session)));
-    }
-}
-
-fn keep_preferences(state: &State) {
-    let preferences = Some(state.preferences.clone());
-    let before = LAST.with_borrow_mut(|last| mem::replace(&mut last.preferences, preferences));
-    if before.as_ref() != Some(&state.preferences) {
-        state.preferences.keep();
-        browser::mark_root("data-theme", state.preferences.theme.mark());
-    }
-}
-
-/// Leaving a cover is a step that the browser's “back” takes back; the screens of a round take each
-/// other's place.
-fn bring_address(state: &State) {
-    let there = Route::parse(&browser::hash());
-    if there == state.route {
-        return;
-    }
-    let address = state.route.to_string();
-    if matches!(there, Route::Home | Route::About(_)) {
-        browser::push(&address);
-    } else {
-        browser::replace(&address);
-    }
-}
-
-/// Shows a dialog that was drawn; gives the focus back when it is gone.
-fn show_dialog() {
-    // The studio shows its own.
-    let ours = browser::document().query_selector("dialog:not(#studio *)");
-    let dialog = ours.ok().flatten();
-    match dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
-        Some(dialog) if !dialog.open() => {
-            let focused = browser::document().active_element();
-            LAST.with_borrow_mut(|last| last.opener = last.opener.take().or(focused));
-            let _ = dialog.show_modal();
-        }
-        Some(_) => {}
-        None => {
-            if let Some(opener) = LAST.with_borrow_mut(|last| last.opener.take()) {
-                browser::focus_element(opener);
-            }
-        }
-    }
-}
-
-/// Names the page in the tab, and moves the focus to where the eye goes: to the start of a screen
-/// or of a question, and to the main button once an answer was checked.
-fn move_focus(state: &State) {
-    let screen = state.screen();
-    let question = state.in_progress().filter(|_| screen == Screen::Play);
-    let question = question.map(|session| {
-        (
-            session.started(),
-            session.position(),
-            session.answer().checked,
-        )
-    });
-    let place = (Rc::as_ptr(&state.bank), screen, question);
-    if LAST.with_borrow_mut(|last| last.place.replace(place)) == Some(place) {
-        return;
-    }
-    let is_studio = matches!(screen, Screen::Studio(_));
-    // The static page's script watches this, to open and close the studio.
-    browser::mark_root("data-studio", is_studio.then_some(""));
-    browser::document().set_title(&words::page_title(match screen {
-        Screen::Results => words::YOUR_SCORE,
-        Screen::Studio(title) => title,
-        Screen::Settings => words::SETTINGS,
-        Screen::NotFound => words::NOT_FOUND,
-        Screen::Link => words::LINK,
-        _ => state.bank.title(),
-    }));
-    if matches!(question, Some((.., true))) {
-        browser::focus(play::STEP);
-    } else if state.moved {
-        browser::window().scroll_to_with_x_and_y(0.0, 0.0);
-        browser::focus(browser::START);
-    }
-}
-
-fn run_clock(state: &State) {
-    let runs = state.preferences.timer && state.screen() == Screen::Play;
-    LAST.with_borrow_mut(|last| {
-        if runs != last.clock.is_some() {
-            last.clock = runs.then(|| Interval::new(1000, || send(Message::Tick)));
-        }
-    });
-}
-
-/// Listens, for as long as the page is there, to what happens outside single elements.
-fn listen() {
-    let (window, document) = (browser::window(), browser::document());
-    on(&window, "hashchange", |_| {
-        Some(Message::Went(Route::parse(&browser::hash())))
-    });
-    on(&window, "storage", |_| Some(Message::OtherTab));
-    on(&window, JOURNAL, |_| Some(Message::Journal));
-    on(&window, "forgotten", |_| Some(Message::Forgotten));
-    on(&window, "copied", |_| Some(Message::Shared(Shared::Copied)));
-    on(&window, "not-copied", |_| {
-        Some(Message::Shared(Shared::Refused))
-    });
-    on(&document, "visibilitychange", |_| {
-        Some(Message::Hidden(browser::document().hidden()))
-    });
-    on(&document, "keydown", |event| {
-        let event: &KeyboardEvent = event.dyn_ref()?;
-        keys::may_matter(event).then(|| Message::Key(event.clone()))
-    });
-    on(&document, "submit", |event| {
-        event.prevent_default();
-        Some(Message::Step)
-    });
-    on(&document, "click", |event| {
-        // The second click of a double click is no second decision.
-        let is_second = event
-            .dyn_ref::<MouseEvent>()
-            .is_some_and(|event| event.detail() > 1);
-        if is_second && browser::is_id(event, play::STEP) {
-            event.prevent_default();
-        }
-        None
-    });
-    // Escape closed a dialog.
-    on(&document, "close", |_| Some(Message::Close));
-}
-
-/// Listens before elements do, as not every event comes up from them.
-fn on(target: &EventTarget, name: &'static str, heard: fn(&Event) -> Option<Message>) {
-    let options = EventListenerOptions {
-        phase: EventListenerPhase::Capture,
-        passive: false,
-    };
-    EventListener::new_with_options(target, name, options, move |event| {
-        if let Some(message) = heard(event) {
-            send(message);
-        }
-    })
-    .forget();
-}
-
 /// Another tab wrote something. While this one plays or shows a result it keeps what it shows, and
 /// says so before anything counts; elsewhere it follows.
-fn other_tab(state: &State) {
+fn other_tab(state: &mut State) {
     let quiz = state.bank.id();
-    if KNOWN.with_borrow(|known| store::read(&round_key(quiz)) != known.text) {
-        let playing = matches!(
-            state.screen(),
-            Screen::Play | Screen::Results | Screen::Elsewhere
-        );
-        send(if playing {
-            Message::Elsewhere
-        } else {
-            Message::TakeOver
-        });
+    if kept::is_changed(quiz) {
+        match state.screen() {
+            Screen::Play | Screen::Results | Screen::Elsewhere => state.elsewhere = true,
+            _ => take_over(state),
+        }
     }
-    let preferences = Preferences::load();
-    if preferences != state.preferences {
-        send(Message::Prefer(preferences));
-    }
-    let scores = Scores::load(quiz);
-    if scores != state.scores {
-        send(Message::Scored(scores));
-    }
+    state.preferences = Preferences::load();
+    state.scores = Scores::load(state.bank.id());
+}
+
+/// Takes up what storage holds now.
+fn take_over(state: &mut State) {
+    state.take_up(kept::read(state.bank.id()), browser::now());
 }

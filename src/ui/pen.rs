@@ -148,6 +148,19 @@ impl Pen {
         }
     }
 
+    /// How many elements are open.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Closes elements until so many are open.
+    pub fn close_to(&mut self, depth: usize) {
+        for _ in depth..self.open.len() {
+            self.close();
+        }
+    }
+
     /// An element that holds words of the product.
     pub fn say(&mut self, name: &'static str, words: &str) {
         self.open(name);
@@ -180,12 +193,12 @@ impl Pen {
         self.close();
     }
 
-    /// A button that sends a message, of a class, with an id if that is not empty.
+    /// A button that sends a message, of a class.
     pub fn button(&mut self, class: &'static str, label: &str, message: Message) {
         self.named_button("", class, label, message);
     }
 
-    /// A button with an id.
+    /// A button with an id, if that is not empty.
     pub fn named_button(
         &mut self,
         id: &'static str,
@@ -206,9 +219,7 @@ impl Pen {
 
     /// Closes everything.
     pub fn done(mut self) -> Html {
-        while self.open.len() > 1 {
-            self.close();
-        }
+        self.close_to(1);
         self.open
             .pop()
             .map_or_else(Html::default, |open| open.drawn(0))

@@ -75,12 +75,6 @@ pub enum Message {
     Hidden(bool),
     /// A key was pressed.
     Key(KeyboardEvent),
-    /// Another tab acted in this quiz.
-    Elsewhere,
-    /// Storage took the round, or did not.
-    Keeping(Keeping),
-    /// A result was added.
-    Scored(Scores),
     /// The reader goes on with a round of an earlier version of the quiz.
     FinishOld,
     /// The reader is to be asked or shown something.
@@ -410,9 +404,6 @@ impl State {
                 };
                 self.act(action, now);
             }
-            Message::Elsewhere => self.elsewhere = true,
-            Message::Keeping(keeping) => self.keeping = keeping,
-            Message::Scored(scores) => self.scores = scores,
             Message::FinishOld => self.changed = false,
             Message::Ask(asking) => self.asking = asking,
             Message::Close => self.close(),

@@ -1,5 +1,7 @@
 //! Tags and text of a page, as the HTML standard's tokenizer finds them.
 
+use crate::text::sorted;
+
 use std::ops::Range;
 
 /// Elements whose content is text, whatever it looks like.
@@ -79,6 +81,7 @@ const ASIDE: [&str; 61] = [
     "wp-caption",
     "wp-caption-text",
 ];
+const _: () = assert!(sorted(&ASIDE));
 
 /// Words that tell the same in whatever class they stand, as in `post-comments`.
 const ASIDES: [&str; 6] = [

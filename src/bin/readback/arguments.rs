@@ -15,7 +15,7 @@ use readback::share::paper::Size;
 #[command(
     version,
     arg_required_else_help = true,
-    after_help = "Exit codes: 0 all went well, 1 something failed, 2 the arguments make no sense."
+    after_help = "Exit codes: 0 all went well, 1 something failed, 2 the arguments make no sense or a quiz cannot be read."
 )]
 pub struct Arguments {
     #[command(subcommand)]

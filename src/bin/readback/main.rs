@@ -76,13 +76,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// Says what a step of a build came to.
+/// Says what came of a command, or why nothing did.
 fn tell(done: Result<String, Failure>) -> io::Result<u8> {
     match done {
         Ok(said) => writeln!(io::stdout(), "{said}").map(|()| 0),
         Err(failure) => {
             complain(&failure.to_string());
-            Ok(FAILED)
+            Ok(match failure {
+                Failure::Quiz(_) => UNUSABLE,
+                _ => FAILED,
+            })
         }
     }
 }

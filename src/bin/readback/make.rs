@@ -174,27 +174,20 @@ fn account(made: &Made, arguments: &MakeArguments) -> String {
     let sentences = words::sentences(made.read.len(), used);
     let _ = write!(said, "\n{questions}; {sentences}\n");
     for (reason, count) in reasons(&made.read) {
-        let _ = writeln!(said, "{count:>6}  {reason}");
+        let _ = writeln!(said, "{count:>6}  {}", reason.words());
     }
     said
 }
 
 /// Why sentences fell, the commonest reason first.
-fn reasons(read: &[Read]) -> Vec<(String, usize)> {
+fn reasons(read: &[Read]) -> Vec<(Reason, usize)> {
     let mut counts: BTreeMap<Reason, usize> = BTreeMap::new();
     for reason in read.iter().filter_map(|read| read.reason) {
         *counts.entry(reason).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    let name = |reason: Reason| {
-        let name = serde_json::to_value(reason).unwrap_or_default();
-        name.as_str().unwrap_or_default().replace('-', " ")
-    };
     counts
-        .into_iter()
-        .map(|(reason, count)| (name(reason), count))
-        .collect()
 }
 
 /// Whatever an article holds, it gives the terminal no orders.

@@ -44,7 +44,7 @@ pub fn one_title(option: &str) -> String {
 
 pub fn unmade(error: &MakeError) -> String {
     match error {
-        MakeError::Empty => "there is no text to read".to_owned(),
+        MakeError::Empty => "there is no text to read below a title".to_owned(),
         MakeError::TooLong { .. } => longer_than(readback::make::LONGEST),
         MakeError::Language { name: Some(name) } => {
             format!("seems to be in {name}; only English can be read so far")

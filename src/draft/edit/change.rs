@@ -6,9 +6,8 @@ use super::{Cited, EditRefused, OPTIONS, clipped, short};
 use crate::distractor::Origin;
 use crate::draft::Entry;
 use crate::question::{Choice, Question};
+use crate::text::BLANK;
 
-/// What stands in a stem for the words that are asked for.
-const BLANK: &str = "_____";
 /// What the facts of questions by hand begin with, before their number.
 const HAND: &str = "hand-";
 /// What their ids end in.

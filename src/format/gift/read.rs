@@ -6,9 +6,7 @@ use crate::format::collect::{Answer, Collector, Item, Worth};
 use crate::format::markup::Markup;
 use crate::format::words::explained;
 use crate::format::{Change, Omission, Place};
-
-/// What Moodle puts where the answers stand in the middle of a sentence.
-const BLANK: &str = "_____";
+use crate::text::BLANK;
 
 /// Reads items one after the other.
 pub(in crate::format) fn read(text: &str, collector: &mut Collector<'_>) {

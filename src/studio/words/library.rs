@@ -32,7 +32,7 @@ pub const MAKE: &str = "Make a quiz";
 /// Heading of the list.
 pub const SHELF: &str = "Saved quizzes";
 /// Nothing is kept yet.
-pub const EMPTY: &str = "No quiz is saved here yet. Make one of an article, import one that you have, or open a link to a quiz and save it.";
+pub const EMPTY: &str = "No quiz is saved here yet. Make one from an article, import one that you have, or open a link to a quiz and save it.";
 /// Nothing can be kept.
 pub const BLOCKED: &str = "This browser does not let the page store anything, so no quiz can be kept here. Quizzes can be imported, edited and exported all the same.";
 /// Beside the built-in quiz.
@@ -273,7 +273,7 @@ pub const OPENED_INSTEAD: &str = "It took the place of your draft; Undo brings t
 /// Label of the file input.
 pub const IMPORT: &str = "Import";
 /// Beside it.
-pub const IMPORT_HINT: &str = "Choose a file, or drop one here: GIFT, Aiken, Moodle XML, QTI, CSV, Open Trivia Database, Markdown or Readback. What it is, its content tells.";
+pub const IMPORT_HINT: &str = "Choose a file, or drop one here: GIFT, Aiken, Moodle XML, QTI, CSV, Open Trivia Database, Markdown or Readback. The content tells which it is.";
 /// Opens the textbox.
 pub const PASTE: &str = "Paste a quiz as text";
 /// Label of the textbox.
