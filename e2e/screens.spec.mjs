@@ -1,5 +1,5 @@
 import {
-  button, check, choose, draw, feedbackAtTheEnd, goOn, heading, number, open, play, reload, start, stored,
+  button, check, choose, draw, feedbackAtTheEnd, goOn, heading, number, open, play, radios, reload, start, stored,
 } from "./support/quiz.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
