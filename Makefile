@@ -82,7 +82,7 @@ fuzz: ## Feed any bytes to whatever reads articles, quizzes, packages and links,
 soak: ACTIONS ?= 50000
 soak: setup-test build ## Kill the browser KILLS=200 times in the middle of rounds; then a monkey: ACTIONS=50000 in all, SEED=1
 	$(STEP) "Killing the browser: about three seconds each time" node scripts/kill.mjs $(KILLS)
-	$(STEP) "A monkey, in five kinds of window: about two in a second" env ACTIONS=$$(( $(ACTIONS) / 5 )) SEED=$(SEED) playwright test monkey
+	$(STEP) "A monkey, in five kinds of window: about twenty in a second" env ACTIONS=$$(( $(ACTIONS) / 5 )) SEED=$(SEED) playwright test monkey
 
 sizes: ## Print what the build in dist/ weighs
 	@node scripts/sizes.mjs

@@ -71,6 +71,14 @@ test("it is saved to the library, and plays from there", async ({ page }) => {
   await startQuiz(page);
 });
 
+test("a quiz that has the id of reviews plays, and is not kept in their place", async ({ page }) => {
+  await open(page, await linkTo(village({ id: "review" })));
+  await title(page, "The village");
+  await expect(page.locator("#keep")).toBeAttached();
+  await expect(button(page, "Save to library")).toHaveCount(0);
+  await startQuiz(page);
+});
+
 test("what the library has of that id is not written over unasked", async ({ page }) => {
   const [first, second] = [await linkTo(), await linkTo(village({ title: "The new village" }))];
   await open(page, first);

@@ -1,5 +1,5 @@
 import {
-  button, check, choose, draw, expectKept, feedbackAtTheEnd, goOn, heading, legend, number, open, PLAY, play, radios, reload, seen, start, status,
+  button, check, choose, draw, expectKept, feedbackAtTheEnd, goOn, heading, journal, KEPT, legend, number, open, PLAY, play, radios, reload, seen, start, status, stored,
 } from "./support/quiz.mjs";
 import { expect, test } from "./support/test.mjs";
 
@@ -61,6 +61,21 @@ test("a closed tab's round is on the cover, with how far it got", async ({ page,
   await expect(again.getByText("2 of 5 answered so far")).toBeVisible();
   await button(again, "Resume quiz").click();
   await expect.poll(() => seen(again)).toEqual(before);
+});
+
+test("a round goes on that a killed browser has left in its database alone", async ({ page }) => {
+  await start(page, PLAY);
+  await choose(page, 1);
+  await check(page);
+  // As where nothing was on disk yet of what was stored.
+  await page.addInitScript((key) => {
+    if (sessionStorage.getItem("lost") === null) localStorage.removeItem(key);
+    sessionStorage.setItem("lost", "");
+  }, KEPT.round);
+  await expectKept(page);
+  const inJournal = async () => (await journal(page))[KEPT.round.slice("readback/".length)];
+  await expect.poll(inJournal).toBe((await stored(page))[KEPT.round]);
+  await expectKept(page);
 });
 
 test("starting anew asks before it drops a round", async ({ page }) => {

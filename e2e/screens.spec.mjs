@@ -1,5 +1,5 @@
 import {
-  button, check, choose, draw, feedbackAtTheEnd, goOn, heading, number, open, play, reload, start, stored,
+  button, check, choose, draw, feedbackAtTheEnd, goOn, heading, number, open, play, radios, reload, start, stored,
 } from "./support/quiz.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
@@ -108,11 +108,19 @@ for (const [address, [name, title]] of [
     await expect(page.getByRole("alert")).toHaveCount(0);
     await expect(page.getByRole("contentinfo")).toBeVisible();
     await expect(page).toHaveTitle(`${title} – Readback`);
-    await page.locator("main").getByRole("link").click();
+    await page.locator("main").getByRole("link", { name: "Go to the quiz" }).click();
     await expect(button(page, "Start quiz")).toBeVisible();
     await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   });
 }
+
+test("results that are yet to come lead back to the round", async ({ page }) => {
+  await start(page, draw(65, 2));
+  await open(page, "#/quiz/alaska-summit/results");
+  await expect(heading(page, "No results yet")).toBeVisible();
+  await button(page, "Resume quiz").click();
+  await expect(radios(page).first()).toBeVisible();
+});
 
 test("that a quiz is not here is where the focus goes", async ({ page }) => {
   await open(page);

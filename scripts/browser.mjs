@@ -1,9 +1,10 @@
 // Finds Chromium and its driver, wherever this machine has them.
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { filesIn } from "./files.mjs";
 
 /** Where browsers and drivers go that are downloaded for this project alone. */
 export const DOWNLOADS = fileURLToPath(new URL("../.tools/browsers", import.meta.url));
@@ -81,8 +82,7 @@ function downloaded(name) {
   if (!existsSync(DOWNLOADS)) {
     return [];
   }
-  const entries = readdirSync(DOWNLOADS, { recursive: true, withFileTypes: true });
-  return entries.filter((it) => it.isFile() && it.name === name).map((it) => join(it.parentPath ?? it.path, it.name));
+  return filesIn(DOWNLOADS).map((file) => join(DOWNLOADS, file)).filter((path) => basename(path) === name);
 }
 
 function playwrightBrowser() {

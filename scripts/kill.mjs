@@ -8,25 +8,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { dump } from "../e2e/support/database.mjs";
 import { serve } from "../e2e/support/server.mjs";
 import { ARGUMENTS, findBrowser } from "./browser.mjs";
+import { chance } from "./chance.mjs";
 
 const TIMES = Number(process.argv[2] ?? 200);
 const SEED = Number(process.argv[3] ?? 1);
 /** Milliseconds of play after which a browser is killed at the latest. */
 const LONGEST = 2500;
 const QUIZ = "alaska-summit";
-
-/** Numbers of chance that are the same each time (xorshift, 32 bits). */
-function chance(seed) {
-  let state = seed;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
-}
 
 /** How far a reader is: rounds finished, then answers of the round in progress. */
 const before = (a, b) => a.finished < b.finished || (a.finished === b.finished && a.answered < b.answered);
@@ -53,20 +44,8 @@ function watch() {
 
 /** What is there after a start: rounds in the journal, and the answers that the page shows. */
 async function found(page) {
-  const finished = await page.evaluate(
-    (prefix) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("readback-journal", 1);
-        opening.onupgradeneeded = () => opening.transaction.abort();
-        opening.onerror = () => resolve(0);
-        opening.onsuccess = () => {
-          const keys = opening.result.transaction("journal").objectStore("journal").getAllKeys();
-          keys.onsuccess = () => resolve(keys.result.filter((key) => key.startsWith(prefix)).length);
-          keys.onerror = () => reject(keys.error);
-        };
-      }),
-    `attempt/${QUIZ}/`,
-  );
+  const { journal = [] } = await dump(page, "readback-journal");
+  const finished = journal.filter(([key]) => key.startsWith(`attempt/${QUIZ}/`)).length;
   const answered = await page.evaluate(() => {
     const text = document.querySelector("main")?.innerText ?? "";
     const place = Number(/Question (\d+) of/.exec(text)?.[1] ?? 1);

@@ -1,20 +1,18 @@
 // Writes the service worker of a finished build: which files it keeps, with their hashes.
 //   node scripts/offline.mjs DIST
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { filesIn } from "./files.mjs";
 
 /** What nobody needs without a network: what other pages load, what is read by programs or by hosts. */
 const LEFT_OUT = /^(sw\.js|embed\.js|robots\.txt|icons\/.*|licences\/.*|.*\.(br|gz))$/;
 
 /** `[name, integrity]` of each file to keep; the index goes by the name that readers open. */
 export function filesOf(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+  return filesIn(folder)
     .filter((name) => !LEFT_OUT.test(name))
-    .sort()
     .map((name) => [name === "index.html" ? "./" : name, `sha256-${hash(readFileSync(join(folder, name)), "base64")}`]);
 }
 

@@ -1,16 +1,16 @@
 // Writes each file of a folder again as .br and .gz, for hosts that send them as they are.
 //   node scripts/precompress.mjs FOLDER
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { filesIn } from "./files.mjs";
 
 /** Compressed in itself. */
 const SKIPPED = /\.(png|br|gz)$/;
 
 export function precompress(folder) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const path of files.map((entry) => join(entry.parentPath ?? entry.path, entry.name))) {
+  for (const path of filesIn(folder).map((name) => join(folder, name))) {
     if (SKIPPED.test(path)) continue;
     const bytes = readFileSync(path);
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };

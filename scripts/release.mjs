@@ -5,8 +5,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { zipSync } from "fflate";
+import { filesIn } from "./files.mjs";
 import { precompress } from "./precompress.mjs";
 
 // A zip holds local times.
@@ -31,11 +32,7 @@ function site() {
   const folder = mkdtempSync(join(tmpdir(), "readback-site-"));
   cpSync("dist", folder, { recursive: true });
   precompress(folder);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
-    .sort();
-  zip("readback-site", Object.fromEntries(files.map((file) => [file, [readFileSync(join(folder, file)), 0o644]])));
+  zip("readback-site", Object.fromEntries(filesIn(folder).map((file) => [file, [readFileSync(join(folder, file)), 0o644]])));
   rmSync(folder, { recursive: true });
 }
 

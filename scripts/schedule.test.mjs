@@ -6,20 +6,16 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { createEmptyCard, default_w, forgetting_curve, fsrs, Rating } from "ts-fsrs";
+import { chance } from "./chance.mjs";
 
 const DAY = 86_400_000;
 const RETENTIONS = [70, 80, 85, 90, 95, 97];
 const GRADES = ["again", "hard", "good", "easy"];
 
-/** Numbers from 0 to 1, the same every time (xorshift, Marsaglia 2003). */
-function chance(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
+/** Numbers from 0 to 1, the same every time. */
+function fractions(seed) {
+  const below = chance(seed);
+  return () => below(2 ** 32) / 2 ** 32;
 }
 
 const pick = (random, list) => list[Math.floor(random() * list.length)];
@@ -60,7 +56,7 @@ function compare(histories) {
 }
 
 test("any histories are scheduled as by ts-fsrs", () => {
-  const random = chance(12345);
+  const random = fractions(12345);
   const histories = Array.from({ length: 3000 }, (_, nth) =>
     history(RETENTIONS[nth % 6], 1 + Math.floor(random() * 40), (_card, _day, at) => {
       const gap = at === 0 || random() < 0.1 ? 0 : Math.floor(random() * 401);
@@ -72,7 +68,7 @@ test("any histories are scheduled as by ts-fsrs", () => {
 });
 
 test("histories as readers make them are scheduled as by ts-fsrs", () => {
-  const random = chance(777);
+  const random = fractions(777);
   const histories = Array.from({ length: 5000 }, (_, nth) =>
     history(RETENTIONS[nth % 6], 1 + Math.floor(random() * 12), (card, day, at) => {
       // On the day it is due or some days later, and known as often as is to be expected.

@@ -1,8 +1,9 @@
 // Prints what a build weighs, and fails where a part of it weighs more than its budget.
-import { readdirSync, readFileSync } from "node:fs";
-import { extname, join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { BUDGET } from "./budget.mjs";
+import { filesIn } from "./files.mjs";
 
 const AIM = 78_000;
 // A browser compiles all of it before the first question is made: it should weigh 350,000 and does not
@@ -13,10 +14,7 @@ const WORKSHOP_AIM = 350_000;
 const PACKER_BUDGET = 600_000;
 const DIST = process.argv[2] ?? "dist";
 
-const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(DIST, join(entry.parentPath ?? entry.path, entry.name)))
-  .sort();
+const files = filesIn(DIST);
 const weights = new Map(files.map((file) => [file, weigh(readFileSync(join(DIST, file)))]));
 
 // What the index names is what a player loads; the studio and the worker that it starts are loaded

@@ -16,9 +16,9 @@ pub type Day = u32;
 /// ```
 #[must_use]
 pub fn day(ms: u64, offset: i32) -> Day {
-    let offset = i64::from(offset) * 60_000;
-    let local = i64::try_from(ms).unwrap_or(i64::MAX).saturating_sub(offset);
-    Day::try_from(local.max(0) / 86_400_000).unwrap_or(Day::MAX)
+    // So few that nothing can overflow.
+    let minutes = (ms / 60_000).cast_signed() - i64::from(offset);
+    (minutes.max(0).cast_unsigned() / 1_440).min(Day::MAX.into()) as Day
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 pub mod embed;
 #[cfg(feature = "fold")]
 pub mod fold;
+#[cfg(feature = "fold")]
+pub mod hints;
 pub mod link;
 pub mod page;
 #[cfg(feature = "fold")]

@@ -1,42 +1,31 @@
 //! A module imports only from modules above it, and only `ui` knows the browser.
 //!
-//! The order is the one ARCHITECTURE.md tells; a module is free to come later, none may look down.
+//! The order is the one that the documentation of the library and ARCHITECTURE.md tell.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// All modules, top to bottom, whether they exist already or not.
-const ORDER: [&str; 28] = [
-    "words",
-    "record",
-    "sort",
-    "day",
-    "letter",
-    "table",
-    "text",
-    "value",
-    "problem",
-    "article",
-    "sentence",
-    "fact",
-    "extract",
-    "rng",
-    "distractor",
-    "question",
-    "lint",
-    "quiz",
-    "bank",
-    "make",
-    "draft",
-    "pack",
-    "format",
-    "session",
-    "study",
-    "paper",
-    "share",
-    "workshop",
-];
+/// The list of modules, top to bottom, in the library's documentation.
+const LIBRARY: &str = include_str!("../src/lib.rs");
+/// The same in a table.
+const ARCHITECTURE: &str = include_str!("../ARCHITECTURE.md");
+
+/// All modules of the core, top to bottom: `//! 1. [`words`]: …`.
+fn order() -> Vec<&'static str> {
+    let listed = LIBRARY
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! ")?.split_once(". "))
+        .filter(|(number, _)| number.parse::<usize>().is_ok())
+        .filter_map(|(_, module)| module.split('`').nth(1));
+    listed
+        .map(|module| module.trim_start_matches("mod@"))
+        .filter(|module| !BELOW_ALL.contains(module))
+        .collect()
+}
+
+/// What stands below all others, and may name them.
+const BELOW_ALL: [&str; 2] = ["ui", "studio"];
 
 /// What only `ui` and the binaries may name.
 const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "yew", "gloo"];
@@ -44,8 +33,9 @@ const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "yew", "gloo"];
 /// What is wrong with one file of a module.
 fn violations(module: &str, source: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let below_all = matches!(module, "ui" | "studio");
-    let own = ORDER.iter().position(|name| *name == module);
+    let order = order();
+    let below_all = BELOW_ALL.contains(&module);
+    let own = order.iter().position(|name| *name == module);
     if own.is_none() && !below_all {
         found.push(format!("{module} has no place in the order"));
     }
@@ -55,7 +45,7 @@ fn violations(module: &str, source: &str) -> Vec<String> {
         .map(|line| line.split("//").next().unwrap_or_default());
     let code: Vec<_> = code.collect();
     for name in imports(&code.join("\n")) {
-        let place = ORDER.iter().position(|other| *other == name);
+        let place = order.iter().position(|other| *other == name);
         let allowed = name == module || below_all || place.is_some_and(|place| Some(place) < own);
         if !allowed {
             found.push(format!("{module} imports {name}"));
@@ -126,6 +116,20 @@ fn sources(folder: &Path, module: Option<&str>) -> Vec<(String, PathBuf)> {
         }
     }
     sources
+}
+
+#[test]
+fn the_order_is_told_alike() {
+    let rows = ARCHITECTURE
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `"));
+    let rows: Vec<_> = rows
+        .filter_map(|row| row.split('`').next())
+        .filter(|row| !BELOW_ALL.contains(row))
+        .collect();
+    let order = order();
+    assert!(order.len() > 20, "{order:?}");
+    assert_eq!(rows[..order.len()], order);
 }
 
 #[test]

@@ -82,11 +82,10 @@ async function inJournal(mode, act) {
   }
 }
 
-/** Writes texts under their keys, all or none; resolves when they are kept. */
-export async function put(texts) {
+/** Writes texts under their keys, all or none; resolves when they are kept. Other tabs are told of what is done. */
+export async function put(texts, isDone = true) {
   await inJournal("readwrite", (store) => Object.entries(texts).map(([key, text]) => store.put(text, key)));
-  // A round that goes on is nobody's business yet.
-  if (Object.keys(texts).some((key) => !key.startsWith("round/"))) channel?.postMessage("journal");
+  if (isDone) channel?.postMessage("journal");
 }
 
 /** The text under a key of the journal. */
@@ -157,7 +156,7 @@ async function wrote() {
   const late = setTimeout(show, LONGEST_WAIT);
   root.setAttribute("data-writing", "");
   try {
-    await put(texts);
+    await put(texts, Boolean(started));
     root.setAttribute("data-journal", ++written);
   } finally {
     clearTimeout(late);

@@ -2,22 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
+import { chance } from "../scripts/chance.mjs";
 import { decode } from "./link.js";
 
 /** A record such as a bank's, as far as this looks at it. */
 const RECORD = "1\nvillage\nDas Dörfchen 🏡\n.";
 const payload = (bytes, version = "A") => version + deflateSync(bytes, { level: 9 }).toString("base64url");
-
-/** Numbers of chance that are the same each time (xorshift, 32 bits). */
-function chance(seed) {
-  let state = seed;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
-}
 
 test("what was packed is unpacked", async () => {
   assert.deepEqual(await decode(payload(RECORD)), { record: RECORD });

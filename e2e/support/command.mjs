@@ -4,10 +4,19 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
+let built;
+
+/** Where the program is: it is built once in each process, which takes as long as a hundred runs of it. */
+async function program() {
+  const { stdout } = await run("cargo", ["build", "--quiet", "--locked", "--bin", "readback", "--message-format=json"], { maxBuffer: 1e8 });
+  return stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line)).find(({ executable }) => executable).executable;
+}
+
 /** Runs `readback` with these arguments, and this text on its standard input; what it wrote. */
 export async function readback(args, input = "") {
-  const running = run("cargo", ["run", "--quiet", "--locked", "--bin", "readback", "--", ...args], { maxBuffer: 1e8 });
-  running.child.stdin.end(input);
+  const running = run(await (built ??= program()), args, { maxBuffer: 1e8 });
+  // One that reads no input may have ended by now; what it says of itself is heard below.
+  running.child.stdin.on("error", () => {}).end(input);
   return (await running).stdout;
 }
 

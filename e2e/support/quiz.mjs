@@ -1,4 +1,5 @@
 // What a player does and sees, for all journeys. No answer is written down here: tests read them.
+import { dump } from "./database.mjs";
 import { expect, started } from "./test.mjs";
 
 /** Where the page keeps what. */
@@ -15,30 +16,7 @@ export const PLAY = "#/quiz/alaska-summit";
 export const draw = (seed, count = 5) => `${PLAY}?seed=${seed}&n=${count}`;
 
 /** All that the journal holds, by its keys. */
-export const journal = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("readback-journal");
-        opening.onupgradeneeded = () => opening.transaction.abort();
-        opening.onerror = () => resolve({});
-        opening.onsuccess = () => {
-          const found = {};
-          const cursors = opening.result.transaction("journal").objectStore("journal").openCursor();
-          cursors.onerror = () => reject(cursors.error);
-          cursors.onsuccess = () => {
-            const cursor = cursors.result;
-            if (cursor === null) {
-              opening.result.close();
-              resolve(found);
-            } else {
-              found[cursor.key] = cursor.value;
-              cursor.continue();
-            }
-          };
-        };
-      }),
-  );
+export const journal = async (page) => Object.fromEntries((await dump(page, "readback-journal")).journal ?? []);
 
 /** Opens an address behind `#` and waits for the program. */
 export async function open(page, address = "#/") {

@@ -1,5 +1,5 @@
 // What every end-to-end test stands on: a server of the build, and an eye on what must not happen.
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { test as base, expect } from "@playwright/test";
@@ -8,7 +8,7 @@ import { serve } from "./server.mjs";
 export { expect };
 
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -71,15 +71,15 @@ export async function started(page) {
 /** Fails where axe finds anything on the screen that `page` shows. */
 export async function axe(page, screen = "") {
   // Not by a script element: the page's policy would refuse it.
-  await page.evaluate(await readFile(AXE, "utf8"));
-  const { violations } = await page.evaluate((values) => {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  const told = await page.evaluate(async (values) => {
     // Off unless asked for: how large a target is.
     // Where the system forces its colours, axe takes the page's own for what is painted.
     const isForced = matchMedia("(forced-colors: active)").matches;
     const rules = { "target-size": { enabled: true }, "color-contrast": { enabled: !isForced } };
-    return window.axe.run({ runOnly: { type: "tag", values }, rules });
+    const { violations } = await window.axe.run({ runOnly: { type: "tag", values }, rules, resultTypes: ["violations"] });
+    return violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ target }) => target.join(" ")) }));
   }, AXE_TAGS);
-  const told = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ target }) => target.join(" ")) }));
   // Softly: one walk tells of all screens.
   expect.soft(told, screen).toEqual([]);
 }

@@ -1,5 +1,7 @@
 //! What the studio wants of the browser: its storage, its files, its focus, and the way to the page.
 
+mod save;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -9,12 +11,11 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, File};
 use yew::{Callback, UseReducerHandle};
 
+pub use self::save::{play, save};
 use super::client::{Heard, Workshop};
-use super::database::Fault;
 use super::keep::{self, Keeping, Kept, Saved, Unreadable};
-use super::shelf::Place;
 use super::state::{Action, Dispatch, Failure, Fields, Studio};
-use super::{database, drafts, shelf, textbox, words};
+use super::{database, drafts, textbox, words};
 use crate::draft::{Draft, Reading};
 use crate::make::{Input, LONGEST, MakeError};
 use crate::ui::browser;
@@ -352,62 +353,6 @@ pub fn keep_ours(state: &UseReducerHandle<Studio>) {
     LAST.with_borrow_mut(|last| last.draft = draft.cloned());
     state.dispatch(Action::Elsewhere(false));
     state.dispatch(Action::Say(words::KEPT_THIS.to_owned()));
-}
-
-/// Hands the quiz to the page and goes there.
-pub fn play(state: &UseReducerHandle<Studio>) {
-    keep_quiz(state, |dispatch, _, kept| match kept {
-        Ok(id) => browser::push(&["#/quiz/", &id].concat()),
-        Err(fault) => {
-            let words = match fault {
-                Fault::Blocked => words::CANNOT_STORE.to_owned(),
-                Fault::Full => words::CANNOT_STORE_FULL.to_owned(),
-                fault => words::library::not_saved(&fault),
-            };
-            dispatch.dispatch(Action::Say(words));
-        }
-    });
-}
-
-/// Keeps the quiz in the library.
-pub fn save(state: &UseReducerHandle<Studio>) {
-    keep_quiz(state, |dispatch, title, kept| {
-        let words = words::library::said_of(kept, title);
-        dispatch.dispatch(Action::Say(words));
-    });
-}
-
-/// Puts the quiz on the shelf, and says or does what follows once it is there. What the draft put there
-/// before gives way to it; another quiz does not, even of the same article.
-fn keep_quiz(
-    state: &UseReducerHandle<Studio>,
-    then: impl FnOnce(&Dispatch, &str, Result<String, Fault>) + 'static,
-) {
-    let draft = state.draft().cloned();
-    let Some((draft, Ok(quiz))) = draft.map(|draft| (draft.clone(), draft.quiz())) else {
-        return state.dispatch(Action::CannotPlay);
-    };
-    let (dispatch, reading) = (state.dispatcher(), state.reading.clone());
-    spawn_local(async move {
-        let kept = async {
-            let waiting = dispatch.clone();
-            let say = || Action::Say(words::library::WAITING.to_owned());
-            let database = database::open(move || waiting.dispatch(say())).await?;
-            let is_kept = draft.is_kept();
-            let place = if is_kept { Place::Own } else { Place::Free };
-            shelf::save(&database, &keep::playable(&quiz), place).await
-        };
-        let kept = kept.await;
-        if let Ok(id) = &kept
-            && !draft.is_kept()
-        {
-            dispatch.dispatch(Action::Kept(id.clone()));
-            if id != draft.id() {
-                keep::save_reading(id, &reading);
-            }
-        }
-        then(&dispatch, quiz.title(), kept);
-    });
 }
 
 /// Puts a text into the textbox, and tells the state whether all of it is shown.

@@ -6,6 +6,7 @@
 //!    the library is opened.
 //! 3. What another build wrote and this one cannot read is shown as such and stays as it is.
 
+mod dropped;
 mod row;
 
 use std::collections::BTreeSet;
@@ -14,15 +15,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
+pub use self::dropped::{Dropped, drop, drop_draft, restore};
 pub use self::row::{Book, Content, Row};
-use super::database::{
-    self, ATTEMPTS, CARDS, Change, DRAFTS, Database, Key, META, NOTES, QUIZZES, Result, SHELF,
-};
+use super::database::{self, Change, Database, Key, META, QUIZZES, Result, SHELF};
 use super::storage;
 use crate::bank::Bank;
 use crate::quiz::{Quiz, QuizDraft};
 use crate::study::backup::Kept;
-use crate::ui::{browser, route, store};
+use crate::ui::{browser, route};
 
 /// Id of the built-in quiz. None may be kept under it, as its address leads to that one.
 pub const BUILT_IN: &str = "alaska-summit";
@@ -32,28 +32,8 @@ pub const REVIEW: &str = "review";
 /// Ids under which nothing is kept: their addresses lead elsewhere.
 const NOT_HERE: [&str; 2] = [BUILT_IN, REVIEW];
 
-/// What the keys in localStorage begin with that hold what was played of a quiz.
-const BESIDE: [&str; 2] = ["readback/scores/", "readback/round/"];
-/// All stores that hold something of a quiz.
-const OF_QUIZ: [&str; 4] = [QUIZZES, SHELF, ATTEMPTS, CARDS];
 /// What the names of notes begin with that hold what could not be read.
 const ASIDE: &str = "aside/";
-
-/// All that was kept of a quiz.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dropped {
-    /// Its id.
-    pub id: String,
-    /// What it was called.
-    pub title: String,
-    /// The draft alone, not the quiz of its id.
-    pub is_draft: bool,
-    kept: Vec<(&'static str, JsValue, JsValue)>,
-    /// What was in localStorage.
-    texts: Vec<(String, String)>,
-    /// The journal's copy of the round.
-    round: Option<String>,
-}
 
 /// Where a quiz is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -264,125 +244,6 @@ pub async fn change_row(
     }
     change.commit().await?;
     database::tell();
-    Ok(())
-}
-
-/// Takes a quiz off the shelf, with what was played of it.
-///
-/// # Errors
-/// Why it stays.
-pub async fn drop(database: &Database, book: &Book) -> Result<Dropped> {
-    let change = database.write(&OF_QUIZ)?;
-    let mut kept = Vec::new();
-    for store in [QUIZZES, SHELF] {
-        if let Some(text) = change.get(store, Key::Id(&book.id)).await? {
-            kept.push((store, (&book.id).into(), text.into()));
-            change.delete(store, Key::Id(&book.id))?;
-        }
-    }
-    for store in [ATTEMPTS, CARDS] {
-        let values = change.values(store, Some(&book.id)).await?;
-        kept.extend(values.into_iter().map(|(key, value)| (store, key, value)));
-        change.delete_of(store, &book.id)?;
-    }
-    change.commit().await?;
-    database::tell();
-    // Else it would come back with another quiz of this id.
-    let round = take_round(&book.id).await.unwrap_or_default();
-    let mut texts = Vec::new();
-    for key in BESIDE.map(|key| [key, &book.id].concat()) {
-        if let Some(text) = store::read(&key) {
-            store::remove(&key);
-            texts.push((key, text));
-        }
-    }
-    Ok(Dropped {
-        id: book.id.clone(),
-        title: book.name().to_owned(),
-        is_draft: false,
-        kept,
-        texts,
-        round,
-    })
-}
-
-/// The key of a round in the journal.
-fn round_key(id: &str) -> String {
-    ["round/", id].concat()
-}
-
-/// Takes the copy of a quiz's round from the journal.
-async fn take_round(id: &str) -> Result<Option<String>> {
-    let journal = database::journal().await?;
-    let change = journal.write(&[NOTES])?;
-    let key = round_key(id);
-    let round = change.get(NOTES, Key::Id(&key)).await?;
-    change.delete(NOTES, Key::Id(&key))?;
-    change.commit().await?;
-    journal.close();
-    Ok(round)
-}
-
-/// Puts it back, unless another round was begun since.
-async fn put_round(id: &str, round: &str) -> Result<()> {
-    let journal = database::journal().await?;
-    let change = journal.write(&[NOTES])?;
-    let key = round_key(id);
-    if change.get(NOTES, Key::Id(&key)).await?.is_none() {
-        change.put(NOTES, Key::Id(&key), round)?;
-    }
-    change.commit().await?;
-    journal.close();
-    Ok(())
-}
-
-/// Takes a draft away.
-///
-/// # Errors
-/// Why it stays.
-pub async fn drop_draft(database: &Database, id: &str, title: &str) -> Result<Dropped> {
-    let change = database.write(&[DRAFTS])?;
-    let mut kept = Vec::new();
-    if let Some(text) = change.get(DRAFTS, Key::Id(id)).await? {
-        kept.push((DRAFTS, id.into(), text.into()));
-        change.delete(DRAFTS, Key::Id(id))?;
-    }
-    change.commit().await?;
-    database::tell();
-    Ok(Dropped {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        is_draft: true,
-        kept,
-        texts: Vec::new(),
-        round: None,
-    })
-}
-
-/// Puts it back, but for what has been written there since.
-///
-/// # Errors
-/// Why it is not kept.
-pub async fn restore(database: &Database, dropped: &Dropped) -> Result<()> {
-    let stores = [&OF_QUIZ[..], &[DRAFTS]].concat();
-    let change = database.write(&stores)?;
-    for (store, key, value) in &dropped.kept {
-        if !change.has(store, key).await? {
-            change.put_value(store, key, value)?;
-        }
-    }
-    change.commit().await?;
-    database::tell();
-    for (key, text) in &dropped.texts {
-        if store::read(key).is_none() {
-            // Without it the cover does not show the best score.
-            let _ = store::write(key, text);
-        }
-    }
-    if let Some(round) = &dropped.round {
-        // The copy in localStorage does as well.
-        let _ = put_round(&dropped.id, round).await;
-    }
     Ok(())
 }
 

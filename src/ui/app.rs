@@ -83,7 +83,12 @@ fn screen(pen: &mut Pen, state: &State) {
         Screen::Link => link(pen, &state.route),
         Screen::Settings => settings::draw(pen, state),
         Screen::NotFound => no_way(pen, words::NOT_FOUND, words::NOT_FOUND_WHY),
-        Screen::NoResults => no_way(pen, words::NO_RESULTS, words::NO_RESULTS_WHY),
+        Screen::NoResults => {
+            no_way(pen, words::NO_RESULTS, words::NO_RESULTS_WHY);
+            if state.in_progress().is_some() {
+                pen.button(BUTTON, words::RESUME, Message::Went(state.play_route()));
+            }
+        }
         Screen::Elsewhere => {
             message(pen, words::ELSEWHERE, words::ELSEWHERE_WHY);
             pen.button(PRIMARY, words::TAKE_OVER, Message::TakeOver);
@@ -143,6 +148,7 @@ fn link(pen: &mut Pen, route: &Route) {
     if !browser::is_single_file() {
         if let (Some(title), Some(why)) = (said("link-title"), said("link-why")) {
             no_way(pen, &title, &why);
+            pen.link("a.button library", "#/library", words::LIBRARY);
         }
     } else if route.place().is_some_and(is_link) {
         no_way(pen, words::LINK, words::HOSTED);

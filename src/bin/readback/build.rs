@@ -6,6 +6,7 @@ use std::path::Path;
 use readback::bank::Bank;
 use readback::fact::Facts;
 use readback::share::fold::{self, Parts, References};
+use readback::share::hints::early;
 use readback::share::policy::{Origin, PolicyError, seal};
 
 use crate::failure::Failure;
@@ -50,7 +51,7 @@ pub fn policy(path: &Path) -> Result<String, Failure> {
         path.to_owned()
     };
     let html = read_text(&path)?;
-    match seal(&html, Origin::Host) {
+    match seal(&early(&html), Origin::Host) {
         Ok(sealed) => {
             write(&path, &sealed)?;
             Ok(format!("{}: sealed", path.display()))

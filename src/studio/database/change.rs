@@ -165,6 +165,31 @@ impl Change {
         Ok(keys.into_iter().zip(values).collect())
     }
 
+    /// Some keys of a store with their values: so many, behind that key.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub async fn page(
+        &self,
+        store: &str,
+        behind: Option<&JsValue>,
+        count: u32,
+    ) -> Result<Vec<(JsValue, JsValue)>> {
+        let store = self.store(store)?;
+        let range = || {
+            let range = behind.map(|key| KeyRange::lower_bound(key, Some(true)));
+            let range = range.transpose().map_err(Fault::of)?;
+            Ok(range.map(Query::KeyRange))
+        };
+        let keys = store.get_all_keys(range()?, Some(count));
+        let keys = keys.map_err(Fault::of)?.into_future();
+        let values = store.get_all(range()?, Some(count));
+        let values = values.map_err(Fault::of)?.into_future();
+        let keys = keys.await.map_err(Fault::of)?;
+        let values = values.await.map_err(Fault::of)?;
+        Ok(keys.into_iter().zip(values).collect())
+    }
+
     /// The same, as texts.
     ///
     /// # Errors

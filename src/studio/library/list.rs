@@ -1,5 +1,8 @@
 //! The quizzes on the shelf.
 
+mod drafts;
+mod tags;
+
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -7,12 +10,12 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, IntersectionObserver};
 use yew::prelude::*;
 
+pub use self::drafts::Drafts;
+use self::tags::Tags;
 use super::acts;
 use super::place::Place;
-use super::state::{Action, Dispatch, Order, Shelf, book_id, tag_id};
+use super::state::{Action, Dispatch, FEW, Order, Shelf, book_id};
 use crate::session::Score;
-use crate::studio::drafts::Put;
-use crate::studio::keep::Unreadable;
 use crate::studio::shelf::{self, Book, Content};
 use crate::studio::words::{self, library};
 use crate::ui::browser;
@@ -35,7 +38,7 @@ pub struct ListProps {
 #[component]
 pub fn List(props: &ListProps) -> Html {
     let state = &props.state;
-    let listed = state.listed.iter().take(state.shown).enumerate();
+    let listed = &state.listed[..state.shown.min(state.listed.len())];
     let is_whole = state.shown >= state.listed.len();
     let on_more = {
         let dispatch = state.dispatcher();
@@ -50,17 +53,11 @@ pub fn List(props: &ListProps) -> Html {
                 <p class="nothing">{library::EMPTY}</p>
             }
             <ul>
-                { for listed.map(|(place, &nth)| {
-                    let book = &state.books[nth];
-                    html! {
-                        <Saved
-                            key={book.id.clone()}
-                            dispatch={state.dispatcher()}
-                            book={book.clone()}
-                            {place}
-                            is_tagging={state.tagging.as_ref() == Some(&book.id)}
-                        />
-                    }
+                { for listed.chunks(FEW).enumerate().map(|(nth, some)| {
+                    let books: Vec<_> = some.iter().map(|&nth| state.books[nth].clone()).collect();
+                    let tagging = state.tagging.clone();
+                    let tagging = tagging.filter(|id| books.iter().any(|book| book.id == *id));
+                    html! { <Several key={nth} dispatch={state.dispatcher()} {books} first={nth * FEW} {tagging} /> }
                 }) }
                 if is_whole && state.search.is_empty() {
                     { built_in(state) }
@@ -159,6 +156,34 @@ fn More(props: &MoreProps) -> Html {
 }
 
 #[derive(Clone, PartialEq, Properties)]
+struct SeveralProps {
+    dispatch: Dispatch,
+    books: Vec<Rc<Book>>,
+    /// The place of the first of them in the list.
+    first: usize,
+    /// The one of them whose tags are being changed.
+    tagging: Option<String>,
+}
+
+/// Some quizzes of the list. They are looked at only when one of them has changed: where a long list
+/// grows at its end, what stands before costs next to nothing.
+#[component]
+fn Several(props: &SeveralProps) -> Html {
+    let books = props.books.iter().enumerate();
+    html! {
+        { for books.map(|(nth, book)| html! {
+            <Saved
+                key={book.id.clone()}
+                dispatch={props.dispatch.clone()}
+                book={book.clone()}
+                place={props.first + nth}
+                is_tagging={props.tagging.as_ref() == Some(&book.id)}
+            />
+        }) }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
 struct SavedProps {
     dispatch: Dispatch,
     book: Rc<Book>,
@@ -202,7 +227,7 @@ fn Saved(props: &SavedProps) -> Html {
                     {button(&book.id, BUTTON, library::EDIT, edit)}
                     {button(&book.id, BUTTON, library::EXPORT, export)}
                     if !is_tagging {
-                        {tags_button(dispatch, &book.id)}
+                        {tags::open_button(dispatch, &book.id)}
                     }
                     if row.attempts > 0 {
                         {history(&book.id)}
@@ -236,76 +261,6 @@ fn Saved(props: &SavedProps) -> Html {
 fn history(id: &str) -> Html {
     let address = Place::History(Some(id.to_owned())).address();
     html! { <a class="quiet" href={address} aria-describedby={book_id(id)}>{words::history::HISTORY}</a> }
-}
-
-fn tags_button(dispatch: &Dispatch, id: &str) -> Html {
-    let press = {
-        let (dispatch, id) = (dispatch.clone(), id.to_owned());
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Tag(Some(id.clone()))))
-    };
-    html! {
-        <button type="button" class="quiet" id={tag_id(id)} aria-describedby={book_id(id)} onclick={press}>
-            {library::TAGS}
-        </button>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct TagsProps {
-    dispatch: Dispatch,
-    id: String,
-    tags: Vec<String>,
-}
-
-/// The tags of a quiz while they are changed.
-#[component]
-fn Tags(props: &TagsProps) -> Html {
-    let TagsProps { dispatch, id, tags } = props;
-    let input = use_node_ref();
-    let add = {
-        let (dispatch, id, input) = (dispatch.clone(), id.clone(), input.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                acts::tag(&dispatch, id.clone(), input.value(), true);
-                input.set_value("");
-            }
-        })
-    };
-    let close = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Tag(None)))
-    };
-    let remove = |tag: &String| {
-        let (dispatch, id, tag) = (dispatch.clone(), id.clone(), tag.clone());
-        let name = tag_id(&id);
-        Callback::from(move |_: MouseEvent| {
-            acts::tag(&dispatch, id.clone(), tag.clone(), false);
-            // The button goes.
-            browser::focus(&name);
-        })
-    };
-    let label = [&tag_id(id), "-label"].concat();
-    html! {
-        <form class="tagging" onsubmit={add} aria-describedby={book_id(id)}>
-            <ul class="tags" aria-label={library::TAGS}>
-                { for tags.iter().map(|tag| html! {
-                    <li key={tag.clone()}>
-                        <span dir="auto">{tag}</span>
-                        <button type="button" aria-label={library::remove_tag(tag)} onclick={remove(tag)}>{"×"}</button>
-                    </li>
-                }) }
-            </ul>
-            <div class="field">
-                <label id={label} for={tag_id(id)}>{library::NEW_TAG}</label>
-                <input ref={input} id={tag_id(id)} dir="auto" maxlength="60" autocomplete="off" />
-            </div>
-            <div class="actions">
-                <button class={BUTTON}>{library::ADD_TAG}</button>
-                <button type="button" class="quiet" onclick={close}>{library::TAGS_DONE}</button>
-            </div>
-        </form>
-    }
 }
 
 /// The quiz that comes with Readback; nothing of it can be changed, but a copy can.
@@ -358,50 +313,5 @@ fn button(id: &str, class: &'static str, label: &'static str, act: impl Fn() + '
     let on_click = Callback::from(move |_: MouseEvent| act());
     html! {
         <button type="button" {class} aria-describedby={book_id(id)} onclick={on_click}>{label}</button>
-    }
-}
-
-/// Id of the heading of the drafts.
-const DRAFTS: &str = "drafts-heading";
-
-/// Drafts that gave way to others in the editor.
-#[component]
-pub fn Drafts(props: &ListProps) -> Html {
-    let state = &props.state;
-    if state.drafts.is_empty() {
-        return Html::default();
-    }
-    let draft = |draft: &Put| {
-        let take_up = {
-            let (state, id) = (state.clone(), draft.id.clone());
-            move || acts::take_up(&state.dispatcher(), id.clone())
-        };
-        let delete = {
-            let (state, draft) = (state.clone(), draft.clone());
-            move || acts::delete_draft(&state.dispatcher(), draft.clone())
-        };
-        let name = ["draft-", &draft.id].concat();
-        let says = draft.count.map_or_else(
-            || library::unreadable(Unreadable::Damaged).to_owned(),
-            library::draft,
-        );
-        html! {
-            <li key={draft.id.clone()} class="book">
-                <h3 id={book_id(&name)} tabindex="-1" dir="auto">{&draft.title}</h3>
-                <p class="hint">{says}</p>
-                <div class="actions">
-                    if draft.count.is_some() {
-                        {button(&name, BUTTON, library::CONTINUE, take_up)}
-                    }
-                    {button(&name, "quiet", library::DELETE, delete)}
-                </div>
-            </li>
-        }
-    };
-    html! {
-        <section class="shelf" aria-labelledby={DRAFTS}>
-            <h2 id={DRAFTS}>{library::DRAFTS}</h2>
-            <ul>{ for state.drafts.iter().map(draft) }</ul>
-        </section>
     }
 }

@@ -43,7 +43,7 @@ pub fn tag_id(id: &str) -> String {
 pub const PAGE: usize = 50;
 /// How many more are drawn at a time when the end of the list comes near: so few that the page does
 /// not stand still.
-const FEW: usize = 10;
+pub const FEW: usize = 10;
 
 /// What the list is in order by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -80,6 +80,7 @@ fn a_plan_says_what_becomes_of_each_thing() {
             damaged,
             newer,
             misnamed,
+            kept(review::ID, 1, &["x"]),
             kept("g", 1, &["x"]),
         ],
         ..Backup::default()
@@ -91,6 +92,7 @@ fn a_plan_says_what_becomes_of_each_thing() {
         Add,
         Skip(Why::Damaged),
         Skip(Why::Newer),
+        Skip(Why::Damaged),
         Skip(Why::Damaged),
         Skip(Why::Same),
     ];

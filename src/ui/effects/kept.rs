@@ -100,11 +100,16 @@ pub(super) fn compare(state: &mut State) {
     let text = browser::text_of(JOURNAL).unwrap_or_default();
     let ahead = Session::from_text(&text).ok().filter(|found| {
         let reached = |session: &Session| (session.started(), session.elapsed(0));
+        // An address of play begins a round where none is stored: later than the lost one, not ahead.
+        let is_new = state.progress().is_some_and(|(done, _)| done == 0);
+        let is_lost = is_new && !found.is_finished() && found.done() > 0;
         let here = state.session.as_ref().map(reached);
-        found.round().quiz == state.bank.id() && here < Some(reached(found))
+        found.round().quiz == state.bank.id() && (is_lost || here < Some(reached(found)))
     });
     if ahead.is_some() && store::write(&round_key(state.bank.id()), &text).is_ok() {
         super::take_over(state);
+        // The journal has the new round by now.
+        state.acted += 1;
     }
 }
 
