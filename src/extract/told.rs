@@ -15,6 +15,9 @@ use super::span::{Sort, Span};
 use super::token::Shape;
 use crate::value::Value;
 
+/// Days that everybody knows.
+const EVERYBODYS: &str = "1 January|11 September|31 December|January 1|September 11|December 31";
+
 /// Whether the rest of the sentence tells an amount or date: “two in the east and two in the south”
 /// make four, and the end of April is no early day.
 pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
@@ -67,16 +70,7 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
         }
         Value::Date(date) => {
             let text = date.to_string();
-            // Days that everybody knows.
-            let turn = [
-                "1 January",
-                "11 September",
-                "31 December",
-                "January 1",
-                "September 11",
-                "December 31",
-            ];
-            let turn = turn.iter().any(|day| text == *day);
+            let turn = EVERYBODYS.split('|').any(|day| text == day);
             let parts = [
                 ["end", "of", "the"].as_slice(),
                 &["beginning", "of", "the"],
