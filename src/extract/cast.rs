@@ -13,7 +13,7 @@ use super::peers::peers;
 use super::sex::Sex;
 use super::standing::standing;
 use super::token::Shape;
-use crate::text::{self, Word, packed};
+use crate::text::{self, Word, among, packed};
 use crate::value::{Kind, Name, Value};
 
 /// The most names an article lends as wrong answers.
@@ -36,30 +36,12 @@ const OFFICES: [&str; 7] = [
 ];
 
 /// Places that are named with “the”.
-const ARTICLED: [&str; 22] = [
-    "Bahamas",
-    "Balkans",
-    "Baltics",
-    "Central African Republic",
-    "Czech Republic",
-    "Democratic Republic of the Congo",
-    "Dominican Republic",
-    "EU",
-    "European Union",
-    "Gambia",
-    "Ivory Coast",
-    "Maldives",
-    "Marshall Islands",
-    "Middle East",
-    "Netherlands",
-    "Philippines",
-    "Republic of the Congo",
-    "Solomon Islands",
-    "UK",
-    "US",
-    "United Arab Emirates",
-    "United Kingdom",
-];
+const ARTICLED: &str = "\
+    Bahamas|Balkans|Baltics|Central African Republic|Czech Republic|\
+    Democratic Republic of the Congo|Dominican Republic|EU|European Union|Gambia|\
+    Ivory Coast|Maldives|Marshall Islands|Middle East|Netherlands|Philippines|\
+    Republic of the Congo|Solomon Islands|UK|US|United Arab Emirates|United Kingdom";
+const _: () = assert!(packed(ARTICLED));
 
 /// The fine type of persons’ first names.
 const GIVEN: &str = "given";
@@ -412,34 +394,18 @@ fn articled(text: &str, mention: &Mention) -> bool {
 
 /// Whether an organisation is named with “the” by what it is: “the Ministry of Transport”.
 fn public(entity: &Entity) -> bool {
-    const HEADS: [&str; 18] = [
-        "Agency",
-        "Association",
-        "Authority",
-        "Board",
-        "Bureau",
-        "Commission",
-        "Committee",
-        "Council",
-        "Department",
-        "Federation",
-        "Foundation",
-        "Fund",
-        "Institute",
-        "League",
-        "Ministry",
-        "Office",
-        "Service",
-        "Union",
-    ];
+    const HEADS: &str = "\
+        Agency|Association|Authority|Board|Bureau|Commission|Committee|Council|Department|\
+        Federation|Foundation|Fund|Institute|League|Ministry|Office|Service|Union";
+    const _: () = assert!(packed(HEADS));
     entity.kind == Kind::Organisation
-        && entity.name.split(' ').any(|word| HEADS.contains(&word))
+        && entity.name.split(' ').any(|word| among(HEADS, word))
         && !entity.name.contains(['’', '\''])
 }
 
 /// Whether a place is named with “the”.
 fn with_article(name: &str) -> bool {
-    ARTICLED.contains(&name) || name.starts_with("United ")
+    among(ARTICLED, name) || name.starts_with("United ")
 }
 
 /// All forms of a name.
@@ -474,44 +440,13 @@ fn known(entity: &Entity) -> impl Iterator<Item = &'static str> {
 
 /// What a place is by its name: a museum may stand beside a museum, a town beside a town.
 fn site(name: &str) -> &'static str {
-    const HEADS: [&str; 34] = [
-        "Airport",
-        "Arena",
-        "Base",
-        "Bay",
-        "Beach",
-        "Bridge",
-        "Castle",
-        "Cathedral",
-        "Center",
-        "Centre",
-        "Church",
-        "Court",
-        "Forest",
-        "Garden",
-        "Gardens",
-        "Hall",
-        "Hospital",
-        "House",
-        "Island",
-        "Lake",
-        "Library",
-        "Memorial",
-        "Mountain",
-        "Museum",
-        "Palace",
-        "Park",
-        "River",
-        "School",
-        "Square",
-        "Stadium",
-        "Station",
-        "Street",
-        "Theatre",
-        "Valley",
-    ];
+    const HEADS: &str = "\
+        Airport|Arena|Base|Bay|Beach|Bridge|Castle|Cathedral|Center|Centre|Church|Court|\
+        Forest|Garden|Gardens|Hall|Hospital|House|Island|Lake|Library|Memorial|Mountain|\
+        Museum|Palace|Park|River|School|Square|Stadium|Station|Street|Theatre|Valley";
+    const _: () = assert!(packed(HEADS));
     let mut words = name.split(' ');
-    let head = words.find_map(|word| HEADS.into_iter().find(|head| *head == word));
+    let head = words.find_map(|word| HEADS.split('|').find(|head| *head == word));
     let long = name.split(' ').count() > 2;
     head.unwrap_or(if long { "site" } else { "place" })
 }
