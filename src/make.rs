@@ -34,7 +34,7 @@ const FEW: usize = 8;
 const WEAK: u32 = 165;
 
 /// At first no kind of question takes more of a draft than one in so many, and one.
-const KINDS: usize = 5;
+const KINDS: usize = 3;
 
 /// Of these kinds not even as many, as each is much like the one before.
 const DULL: [&str; 6] = [

@@ -3,7 +3,7 @@
 //! An article that names one bank seldom names three.
 
 /// Names of a kind, one behind the other with “|” between.
-const KINDS: [(&str, &str); 9] = [
+const KINDS: [(&str, &str); 7] = [
     (
         "network",
         "Facebook|Instagram|LinkedIn|Pinterest|Reddit|Snapchat|TikTok|Twitter|WhatsApp|YouTube",
@@ -25,16 +25,8 @@ const KINDS: [(&str, &str); 9] = [
         "Columbia University|Cornell University|Duke University|Harvard University|Lund University|McGill University|Princeton University|Stanford University|Uppsala University|Yale University",
     ),
     (
-        "college",
-        "University of California|University of Cambridge|University of Chicago|University of Edinburgh|University of Michigan|University of Oxford|University of Sydney|University of Toronto|University of Washington",
-    ),
-    (
         "bank",
         "Bank of America|Barclays|Citigroup|Credit Suisse|Deutsche Bank|Goldman Sachs|HSBC|JPMorgan Chase|Morgan Stanley|Wells Fargo",
-    ),
-    (
-        "carmaker",
-        "BMW|Ford|General Motors|Honda|Hyundai|Nissan|Renault|Toyota|Volkswagen|Volvo",
     ),
     (
         "airline",
