@@ -402,3 +402,148 @@ for (const scheme of ["light", "dark"]) {
     });
   }
 }
+
+/** Opens a quiz or a draft of the library in the editor, and gives its first question another text. */
+async function editFirst(page, title, text) {
+  await page.getByRole("link", { name: "Library" }).click();
+  await bookButton(page, title, "Edit").click();
+  const yes = button(page, "Replace the draft");
+  const stem = page.getByRole("textbox", { name: "Question text" }).first();
+  await expect(yes.or(stem)).toBeVisible();
+  if (await yes.isVisible()) await yes.click();
+  await expect(page.getByRole("textbox", { name: "Title", exact: true })).toHaveValue(title);
+  const before = await stem.inputValue();
+  await stem.fill(text);
+  return before;
+}
+
+test("a second press does not delete what has moved under the pointer, and all that was deleted comes back", async ({ page }) => {
+  await openLibrary(page);
+  for (const title of ["Abbeys", "Bridges", "Canals"]) {
+    await importAndSave(page, "a.json", JSON.stringify(village({ id: title.toLowerCase(), title })));
+  }
+  const titles = () => page.locator(".book h3").allTextContents();
+  const at = await bookButton(page, "Abbeys", "Delete").boundingBox();
+  const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
+  await page.mouse.dblclick(x, y);
+  await expect(said(page)).toHaveText("“Abbeys” is deleted, with its scores.");
+  await expect(book(page, "Abbeys")).toHaveCount(0);
+  // The next quiz stands there now.
+  await page.mouse.click(x, y);
+  await expect.poll(titles).toEqual(["Bridges", "Canals", BUILT_IN]);
+  await bookButton(page, "Bridges", "Delete").focus();
+  await page.keyboard.press("Enter");
+  await expect(said(page)).toHaveText("“Bridges” is deleted, with its scores.");
+  // Both come back, also after other pages.
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(heading(page, "Settings")).toBeVisible();
+  await page.getByRole("link", { name: "Library" }).click();
+  await button(page, "Undo").click();
+  await expect(said(page)).toHaveText("“Bridges” is back. Undo brings “Abbeys” back as well.");
+  await expect(book(page, "Bridges").getByRole("heading")).toBeFocused();
+  await button(page, "Undo").click();
+  await expect(said(page)).toHaveText("“Abbeys” is back.");
+  await expect.poll(titles).toEqual(["Abbeys", "Bridges", "Canals", BUILT_IN]);
+  await expect(button(page, "Undo")).toHaveCount(0);
+});
+
+test("drafts of one quiz do not overwrite each other, and editing goes on where it was left", async ({ page }) => {
+  await openLibrary(page);
+  for (const title of ["One", "Two"]) {
+    await importAndSave(page, "a.json", JSON.stringify(village({ id: title.toLowerCase(), title })));
+  }
+  await editFirst(page, "One", "Work 1?");
+  await editFirst(page, "Two", "Work 2?");
+  expect(await editFirst(page, "One", "Work 3?")).toBe("Work 1?");
+  await expect(page.getByText("Your draft of “One” goes on here")).toHaveCount(0);
+  expect(await editFirst(page, "Two", "Work 4?")).toBe("Work 2?");
+  await page.getByRole("link", { name: "Library" }).click();
+  await bookButton(page, "One", "Edit").click();
+  await expect(said(page)).toHaveText(/^Your draft of “One” goes on here/);
+  await expect(page.getByRole("textbox", { name: "Question text" }).first()).toHaveValue("Work 3?");
+  // Taken back, both are where they were.
+  await button(page, "Undo").click();
+  await expect(page.getByRole("textbox", { name: "Question text" }).first()).toHaveValue("Work 4?");
+  const stems = async () => (await dump(page)).drafts.map(([, text]) => JSON.parse(text).questions[0].question.stem);
+  await expect.poll(stems).toEqual(["Work 3?"]);
+});
+
+test("each copy of a quiz is one of its own", async ({ page }) => {
+  await openLibrary(page);
+  for (const title of ["First", "Second", "Third"]) {
+    await bookButton(page, BUILT_IN, "Edit a copy").click();
+    const yes = button(page, "Replace the draft");
+    const field = page.getByRole("textbox", { name: "Title", exact: true });
+    await expect(yes.or(field)).toBeVisible();
+    if (await yes.isVisible()) await yes.click();
+    await expect(field).toHaveValue(BUILT_IN);
+    await field.fill(title);
+    await page.getByRole("link", { name: "Library" }).click();
+  }
+  const drafts = page.getByRole("region", { name: "Drafts" });
+  await expect(drafts.getByRole("heading", { level: 3 })).toHaveText(["First", "Second"]);
+  await page.getByRole("link", { name: "Make a quiz" }).first().click();
+  await expect(page.getByRole("textbox", { name: "Title", exact: true })).toHaveValue("Third");
+  const ids = (await dump(page)).drafts.map(([, text]) => JSON.parse(text).id);
+  expect(new Set(ids).size).toBe(2);
+});
+
+test("what was pasted and cannot be read stays, to be mended", async ({ page }) => {
+  await openLibrary(page);
+  await page.locator("summary").filter({ hasText: "Paste a quiz as text" }).click();
+  const pasted = page.getByRole("textbox", { name: "Quiz as text" });
+  await pasted.fill("This is no quiz.");
+  await button(page, "Read it").click();
+  await expect(page.getByRole("alert").filter({ hasText: "This text" })).toBeVisible();
+  await expect(pasted).toBeFocused();
+  await expect(pasted).toHaveValue("This is no quiz.");
+  await pasted.fill(GIFT);
+  await button(page, "Read it").click();
+  await expect(report(page)).toBeFocused();
+  await button(page, "Save to library").click();
+  await expect(book(page, "The mill").getByRole("heading")).toBeFocused();
+  await expect(pasted).toHaveCount(0);
+});
+
+test("tags say what became of them, the same words again are a change, and Escape closes them", async ({ page }) => {
+  await openLibrary(page);
+  await importAndSave(page, "village.txt", GIFT);
+  await bookButton(page, "The mill", "Tags").click();
+  const tag = page.getByLabel("New tag");
+  await tag.fill("Iron");
+  await page.keyboard.press("Enter");
+  await expect(said(page)).toHaveText("The tag “Iron” is added.");
+  await tag.fill("iron");
+  await page.keyboard.press("Enter");
+  await expect(said(page)).toHaveText("The quiz has the tag “iron” already.");
+  await page.keyboard.press("Enter");
+  await expect(said(page)).toHaveText(/^A tag needs a word/);
+  const once = await said(page).evaluate((it) => it.textContent);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => said(page).evaluate((it) => it.textContent)).not.toBe(once);
+  await button(page, "Remove the tag Iron").click();
+  await expect(said(page)).toHaveText("The tag “Iron” is removed.");
+  await page.keyboard.press("Escape");
+  await expect(tag).toHaveCount(0);
+  await expect(bookButton(page, "The mill", "Tags")).toBeFocused();
+});
+
+test("the focus is never lost on the way through the library", async ({ page }) => {
+  await openLibrary(page);
+  await importAndSave(page, "village.txt", GIFT);
+  await bookButton(page, "The mill", "Play").click();
+  await play(page, right);
+  await page.getByRole("link", { name: "Library" }).click();
+  await bookButton(page, "The mill", "Delete").waitFor();
+  await page.getByRole("link", { name: "History", exact: true }).first().click();
+  await page.locator(".rounds a").first().focus();
+  await page.keyboard.press("Enter");
+  await expect(heading(page, "The mill")).toBeFocused();
+  await page.goBack();
+  await expect(heading(page, "All finished rounds")).toBeFocused();
+  await open(page, "#/library/nope");
+  await expect(heading(page, "There is no such page")).toBeVisible();
+  await axe(page, "a page that is not there");
+  await open(page, "#/library/quiz/nope");
+  await expect(heading(page, "This quiz is not here")).toBeVisible();
+});

@@ -34,6 +34,7 @@ mod listen;
 mod options;
 mod paste;
 mod review;
+mod said;
 mod sentences;
 mod settle;
 mod sheet;

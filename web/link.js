@@ -140,10 +140,14 @@ export function offer() {
   button.type = "button";
   button.className = "button";
   place.append(said, button);
+  said.tabIndex = -1;
   const show = (words, action) => {
+    const had = document.activeElement === button;
     said.textContent = words;
     button.hidden = action === undefined;
     button.textContent = action;
+    // The button that was pressed is gone.
+    if (had && button.hidden) said.focus();
   };
   button.hidden = true;
   quizOf(id).then(

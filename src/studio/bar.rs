@@ -40,7 +40,7 @@ pub fn Bar(props: &StateProps) -> Html {
     html! {
         <div class="bar">
             <p class="kept">{not_kept(state)}</p>
-            <p class="said" role="status">{&state.said}</p>
+            <p class="said" role="status">{state.said.words().to_owned()}</p>
             <div class="actions" role="group" aria-label={words::TOOLS}>
                 if let Some(history) = history {
                     <button type="button" class={BUTTON} onclick={&undo} aria-disabled={off(history.can_undo() || state.dropped.is_some())}>

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use js_sys::Date;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, File};
+use web_sys::{Event, File, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{Callback, UseReducerHandle};
 
 pub use self::save::{play, save};
@@ -29,6 +29,8 @@ const PAUSE: u32 = 500;
 /// A quiz that another screen wants edited.
 struct Handed {
     draft: Draft,
+    /// Whether it was among the drafts that were put by.
+    was_put: bool,
     /// Whether there was something that gave way.
     replaces: bool,
 }
@@ -41,6 +43,7 @@ struct Last {
     reading: Rc<Reading>,
     fields: Fields,
     focus: u32,
+    refuge: u32,
     pause: Option<Timeout>,
     /// The article has given way to another before anything was drawn.
     rewrite: bool,
@@ -65,7 +68,7 @@ pub fn opened() -> Studio {
         let text = std::mem::take(&mut kept.text);
         let mut studio = Studio::of(kept, keeping);
         if let Some(why) = unreadable {
-            studio.said = String::from(match why {
+            studio.said.say(match why {
                 Unreadable::Newer => words::UNREADABLE_NEWER,
                 Unreadable::Damaged => words::UNREADABLE_DAMAGED,
             });
@@ -77,16 +80,22 @@ pub fn opened() -> Studio {
         reading: studio.reading.clone(),
         fields: studio.fields.clone(),
         focus: studio.focus.0,
+        refuge: studio.refuge.0,
         rewrite: HANDED.with_borrow(Option::is_some),
         ..Last::default()
     });
-    let Some(Handed { draft, replaces }) = HANDED.take() else {
+    let Some(Handed {
+        draft,
+        was_put,
+        replaces,
+    }) = HANDED.take()
+    else {
         BEGINNING.set(text);
         return studio;
     };
     BEGINNING.set(String::new());
     let dropped = kept_of(&studio, text);
-    studio.with_quiz(draft, replaces.then_some(dropped))
+    studio.with_quiz(draft, was_put, replaces.then_some(dropped))
 }
 
 fn kept_of(studio: &Studio, text: String) -> Kept {
@@ -109,10 +118,15 @@ pub fn draft_at_hand() -> Option<Rc<Draft>> {
         .or_else(|| keep::stored_draft().map(Rc::new))
 }
 
-/// Has the editor show a quiz when it is opened next; what it holds can be brought back there.
-pub fn hand(draft: Draft) {
+/// Has the editor show a quiz when it is opened next, which may be a draft that was put by; what it holds
+/// can be brought back there.
+pub fn hand(draft: Draft, was_put: bool) {
     let replaces = draft_at_hand().is_some();
-    HANDED.set(Some(Handed { draft, replaces }));
+    HANDED.set(Some(Handed {
+        draft,
+        was_put,
+        replaces,
+    }));
 }
 
 /// Remembers all when the screen is left.
@@ -143,8 +157,31 @@ pub fn follow(state: &UseReducerHandle<Studio>) {
     }
     let before = LAST.with_borrow_mut(|last| std::mem::replace(&mut last.focus, state.focus.0));
     if before != state.focus.0 {
-        browser::focus(&state.focus.1);
+        show(&state.focus.1);
     }
+    let before = LAST.with_borrow_mut(|last| std::mem::replace(&mut last.refuge, state.refuge.0));
+    if before != state.refuge.0 && has_lost_focus() {
+        show(&state.refuge.1);
+    }
+}
+
+/// Moves the focus to an element and brings that into view, which the focus alone does not do for what
+/// has it already.
+fn show(id: &str) {
+    browser::focus(id);
+    if let Some(element) = browser::document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether what had the focus is gone.
+#[must_use]
+pub fn has_lost_focus() -> bool {
+    let document = browser::document();
+    let active = document.active_element();
+    active.is_none_or(|active| document.body().is_some_and(|body| *body == active))
 }
 
 fn keep_draft(state: &UseReducerHandle<Studio>) {
@@ -312,15 +349,18 @@ pub fn undo(state: &UseReducerHandle<Studio>) {
     let dropped = state.dropped.as_ref().filter(|_| !state.can_undo());
     if let Some(dropped) = dropped {
         set_text(&dropped.text);
-        if let Some(draft) = dropped.draft.clone() {
-            spawn_local(async move {
-                // Else it is there and here.
-                if let Ok(database) = database::open(|| ()).await {
-                    let text = Some(draft.to_json());
-                    let _ = drafts::take_away(&database, draft.id(), text).await;
+        let (back, put) = (dropped.draft.clone(), state.taken_up.clone());
+        spawn_local(async move {
+            // Else one draft is there and here, and the other is nowhere but in this list of steps.
+            if let Ok(database) = database::open(|| ()).await {
+                if let Some(put) = put {
+                    let _ = drafts::put(&database, &put).await;
                 }
-            });
-        }
+                if let Some(back) = back {
+                    let _ = drafts::take_away(&database, &back.to_json()).await;
+                }
+            }
+        });
     }
     state.dispatch(Action::Undo);
     if dropped.is_some() {

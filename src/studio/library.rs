@@ -32,6 +32,7 @@ use super::app::AppProps;
 use super::client::Workshop;
 use super::database;
 use super::dialog::{self, Dialog};
+use super::effects;
 use super::export::Export;
 use super::file;
 use super::import::{Failed, Report, Working};
@@ -50,6 +51,8 @@ const FILE: &str = "import-file";
 const FILE_HINT: &str = "import-hint";
 /// Id of the textbox for a quiz as text.
 const PASTED: &str = "import-text";
+/// Id of the heading of a screen that there is not.
+const NOWHERE: &str = "nowhere-heading";
 /// Id of the heading of the question whether a draft gives way.
 const REPLACE: &str = "replace-heading";
 
@@ -62,7 +65,7 @@ struct ShelfProps {
 /// The library.
 #[component]
 pub fn Library(props: &AppProps) -> Html {
-    let state = use_reducer_eq(Shelf::default);
+    let state = use_reducer_eq(acts::opened_shelf);
     let start = props.start_workshop.clone();
     let workshop = use_memo(start.clone(), |start| Workshop::new(start.clone()));
     {
@@ -73,6 +76,7 @@ pub fn Library(props: &AppProps) -> Html {
             }
         });
     }
+    use_effect_with(state.dropped.clone(), |dropped| acts::remember(dropped));
     let place = use_state_eq(|| Place::parse(&browser::hash()));
     {
         let place = place.clone();
@@ -81,6 +85,15 @@ pub fn Library(props: &AppProps) -> Html {
                 place.set(Place::parse(&browser::hash()));
             });
             move || std::mem::drop(went)
+        });
+    }
+    {
+        let is_first = use_mut_ref(|| true);
+        use_effect_with((*place).clone(), move |place| {
+            // What led to another screen may be gone.
+            if !is_first.replace(false) && effects::has_lost_focus() {
+                browser::focus(heading(place));
+            }
         });
     }
     let latest = use_mut_ref(|| state.clone());
@@ -146,7 +159,9 @@ pub fn Library(props: &AppProps) -> Html {
                         <Import state={state.clone()} workshop={workshop.clone()} />
                         <List state={state.clone()} />
                         <Drafts state={state.clone()} />
-                        <Room books={state.books.clone()} />
+                        if state.fault.is_none() {
+                            <Room books={state.books.clone()} />
+                        }
                     </>
                 },
                 Place::Review => html! {
@@ -160,6 +175,12 @@ pub fn Library(props: &AppProps) -> Html {
                     <Round state={state.clone()} quiz={quiz.clone()} started={*started} />
                 },
                 Place::Data => html! { <Data state={state.clone()} /> },
+                Place::Nowhere => html! {
+                    <section class="shelf" aria-labelledby={NOWHERE}>
+                        <h2 id={NOWHERE} tabindex="-1">{words::NOWHERE}</h2>
+                        <p class="nothing">{words::NOWHERE_WHY}</p>
+                    </section>
+                },
             }}
             <Bar state={state.clone()} {workshop} />
             <Asking state={state.clone()} />
@@ -167,6 +188,17 @@ pub fn Library(props: &AppProps) -> Html {
                 <Export quiz={quiz.clone()} {start} on_close={close} />
             }
         </div>
+    }
+}
+
+/// The id of a screen's heading; a round's comes later, and takes the focus then.
+fn heading(place: &Place) -> &'static str {
+    match place {
+        Place::Quizzes => list::SHELF,
+        Place::Review => due::DUE,
+        Place::History(_) | Place::Round(..) => history::HEADING,
+        Place::Data => data::HEADING,
+        Place::Nowhere => NOWHERE,
     }
 }
 
@@ -213,21 +245,21 @@ fn Import(props: &ShelfProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(textbox) = textbox.cast::<web_sys::HtmlTextAreaElement>() {
-                let bytes = textbox.value().into_bytes();
-                acts::read(&state, &workshop, String::new(), bytes);
+                acts::read(&state, &workshop, textbox.value());
             }
         })
     };
     html! {
         <section class="import">
-            if state.may_import() {
+            // What was pasted stays meanwhile: it may not be readable yet.
+            <div hidden={!state.may_import()}>
                 <div class="file">
                     <input type="file" id={FILE} class="unseen" aria-describedby={FILE_HINT} onchange={on_file} />
                     <label for={FILE} class={BUTTON}>{words::IMPORT}</label>
                     <a class={BUTTON} href="#/make">{words::MAKE}</a>
                     <p id={FILE_HINT} class="hint">{words::IMPORT_HINT}</p>
                 </div>
-                <Fold summary={words::PASTE}>
+                <Fold key={state.saves} summary={words::PASTE}>
                     <form class="field" onsubmit={on_submit}>
                         <label for={PASTED}>{words::PASTED}</label>
                         <textarea ref={textbox} id={PASTED} rows="8" dir="auto" spellcheck="false" />
@@ -236,7 +268,7 @@ fn Import(props: &ShelfProps) -> Html {
                         </div>
                     </form>
                 </Fold>
-            }
+            </div>
             <div role="alert" class="error">
                 if let Importing::Failed(failure) = &state.importing {
                     <Failed failure={failure.clone()} />
@@ -293,9 +325,9 @@ fn Bar(props: &ShelfProps) -> Html {
     };
     html! {
         <div class="bar">
-            <p class="said" role="status">{&state.said}</p>
+            <p class="said" role="status">{state.said.words().to_owned()}</p>
             <div class="actions">
-                if state.dropped.is_some() {
+                if !state.dropped.is_empty() {
                     <button type="button" class={BUTTON} onclick={undo}>{super::words::UNDO}</button>
                 }
             </div>

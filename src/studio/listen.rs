@@ -1,5 +1,8 @@
 //! What happens outside single elements: keys, files dropped anywhere, other tabs, leaving.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, Event, EventTarget, FileList, KeyboardEvent};
@@ -14,7 +17,15 @@ use crate::ui::browser;
 pub fn listen() -> Vec<EventListener> {
     let (window, document) = (browser::window(), browser::document());
     let rest = |_: &Event| keep_rest();
+    // Whether something was typed since the focus came where it is.
+    let typed = Rc::new(Cell::new(false));
+    let note = |is_typed: bool| {
+        let typed = typed.clone();
+        move |_: &Event| typed.set(is_typed)
+    };
     vec![
+        EventListener::new(&document, "focusin", note(false)),
+        EventListener::new(&document, "input", note(true)),
         EventListener::new(&window, "pagehide", rest),
         EventListener::new(&document, "visibilitychange", rest),
         EventListener::new(&window, "storage", |_| {
@@ -22,9 +33,9 @@ pub fn listen() -> Vec<EventListener> {
                 with_state(|state| state.dispatch(Action::Elsewhere(true)));
             }
         }),
-        active(&document, "keydown", |event| {
+        active(&document, "keydown", move |event| {
             if let Some(event) = event.dyn_ref() {
-                pressed(event);
+                pressed(event, typed.get());
             }
         }),
         // A file that is dropped beside the textbox would take the page's place.
@@ -68,14 +79,16 @@ pub(super) fn files_of(event: &Event) -> Option<FileList> {
     has_files.then(|| transfer.files()).flatten()
 }
 
-/// Where text is typed, undoing is the browser's.
-fn pressed(event: &KeyboardEvent) {
+/// Where text was just typed, undoing is the browser's, and always in the article.
+fn pressed(event: &KeyboardEvent, was_typed: bool) {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return;
     }
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
     let types = "textarea, input:not([type=radio], [type=file])";
-    if target.is_some_and(|it| it.closest(types).is_ok_and(|found| found.is_some())) {
+    let within = |it: &Element, what: &str| it.closest(what).is_ok_and(|found| found.is_some());
+    let is_text = |it: &Element| within(it, types) && (was_typed || !within(it, ".sheet"));
+    if target.as_ref().is_some_and(is_text) {
         return;
     }
     let key = event.key().to_lowercase();

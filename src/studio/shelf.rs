@@ -18,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 pub use self::dropped::{Dropped, drop, drop_draft, restore};
 pub use self::row::{Book, Content, Row};
 use super::database::{self, Change, Database, Key, META, QUIZZES, Result, SHELF};
-use super::storage;
+use super::{drafts, keep, storage};
 use crate::bank::Bank;
 use crate::quiz::{Quiz, QuizDraft};
 use crate::study::backup::Kept;
@@ -131,7 +131,7 @@ pub async fn save(database: &Database, record: &str, place: Place) -> Result<Str
     let (version, own, rest) = parts(record).unwrap_or_default();
     let change = database.write(&[QUIZZES, SHELF])?;
     let id = if place == Place::Free || NOT_HERE.contains(&own) {
-        free_id(&change, own, Some(record)).await?
+        free_id(&change, own, Some(record), &[]).await?
     } else {
         own.to_owned()
     };
@@ -157,6 +157,30 @@ pub fn forget_left(id: &str) {
     browser::remove(&route::of_quiz(id));
 }
 
+/// The id of the element in which `web/keep.js` leaves the quiz that an address asks for.
+const LEFT: &str = "link";
+
+/// Leaves a quiz that cannot be kept where the page finds those that `web/keep.js` has found.
+pub fn leave(quiz: &Quiz) {
+    let document = browser::document();
+    let made = || {
+        let (around, left) = (
+            document.create_element("div").ok()?,
+            document.create_element("p").ok()?,
+        );
+        around.set_id(LEFT);
+        around.set_attribute("hidden", "").ok()?;
+        left.set_id(&route::of_quiz(quiz.id()));
+        left.set_text_content(Some(&keep::playable(quiz)));
+        around.append_child(&left).ok()?;
+        Some(around)
+    };
+    browser::remove(LEFT);
+    if let (Some(body), Some(left)) = (document.body(), made()) {
+        let _ = body.append_child(&left);
+    }
+}
+
 /// The id in the record of a bank, and what stands around it.
 fn parts(record: &str) -> Option<(&str, &str, &str)> {
     let (version, rest) = record.split_once('\n')?;
@@ -176,11 +200,18 @@ pub async fn is_taken(database: &Database, record: &[u8]) -> Result<bool> {
     }
 }
 
-/// An id that no quiz has, or just this one: its own, or that with a number behind.
-async fn free_id(change: &Change, own: &str, record: Option<&str>) -> Result<String> {
+/// An id that no quiz has, or just this one, and that is none of the `taken`: its own, or that with a
+/// number behind.
+async fn free_id(
+    change: &Change,
+    own: &str,
+    record: Option<&str>,
+    taken: &[String],
+) -> Result<String> {
     let mut id = own.to_owned();
     let mut number = 2;
     while NOT_HERE.contains(&&*id)
+        || taken.contains(&id)
         || change
             .get(QUIZZES, Key::Id(&id))
             .await?
@@ -254,7 +285,8 @@ pub async fn change_row(
 pub async fn with_free_id(database: &Database, quiz: Quiz) -> Result<Quiz> {
     // In an address a stroke would end the id.
     let own = quiz.id().replace('/', "-");
-    let id = free_id(&database.read(&[QUIZZES])?, &own, None).await?;
+    let drafts = drafts::ids(database).await?;
+    let id = free_id(&database.read(&[QUIZZES])?, &own, None, &drafts).await?;
     let renamed = QuizDraft {
         id,
         ..quiz.clone().into()

@@ -8,6 +8,7 @@ use yew::{Reducible, UseReducerDispatcher};
 
 use super::client::Trouble;
 use super::keep::{Keeping, Kept};
+use super::said::Said;
 use super::words;
 use crate::draft::{Draft, Edit, Fault, History, Notice, Reading};
 use crate::make::{MakeError, Progress};
@@ -42,15 +43,19 @@ pub struct Studio {
     /// The article's sentences; empty where they could not be kept.
     pub reading: Rc<Reading>,
     /// What was just done, in words; empty for nothing.
-    pub said: String,
+    pub said: Said,
     /// Where the focus is to go, with a number that tells one wish from the next.
     pub focus: (u32, String),
+    /// Where it is to go if a step back or forth took away what had it, with such a number too.
+    pub refuge: (u32, String),
     /// Whether the draft is kept.
     pub keeping: Keeping,
     /// Whether the article's text is.
     pub article_keeping: Keeping,
     /// Another tab has changed what is kept.
     pub elsewhere: bool,
+    /// The draft as it was among those that were put by, if it was opened from there.
+    pub taken_up: Option<Rc<Draft>>,
     /// What was dropped by starting over, until something new begins.
     pub dropped: Option<Rc<Kept>>,
     /// Whether the article is unfolded although there is a draft.
@@ -183,13 +188,14 @@ impl Studio {
 
     /// The studio with a quiz in it; what gave way to it can be brought back.
     #[must_use]
-    pub fn with_quiz(self, draft: Draft, dropped: Option<Kept>) -> Self {
-        let said = words::opened(draft.title(), dropped.is_some());
+    pub fn with_quiz(self, draft: Draft, was_put: bool, dropped: Option<Kept>) -> Self {
+        let said = words::opened(draft.title(), was_put, dropped.is_some());
         let mut studio = self.with(Kept {
             draft: Some(draft),
             ..Kept::default()
         });
-        studio.said = said;
+        studio.said.say(said);
+        studio.taken_up = studio.draft().filter(|_| was_put).cloned();
         studio.dropped = dropped.map(Rc::new);
         studio.focus(DRAFT_HEADING);
         studio
@@ -206,6 +212,7 @@ impl Studio {
         Self {
             held: self.held,
             focus: self.focus,
+            refuge: self.refuge,
             article_keeping: self.article_keeping,
             ..Self::of(kept, self.keeping)
         }
@@ -216,7 +223,7 @@ impl Studio {
     pub fn at_rest(self) -> Self {
         Self {
             job: Job::Idle,
-            said: String::new(),
+            said: Said::default(),
             dropped: None,
             ..self
         }
@@ -249,10 +256,10 @@ impl Studio {
         let words = words::made(draft.questions().len(), draft.counts().sentences);
         if let Some(history) = &mut self.history {
             history.replace(draft);
-            self.said = [&*words, words::MADE_AGAIN].join(" ");
+            self.said.say([&*words, words::MADE_AGAIN].join(" "));
         } else {
             self.history = Some(History::new(draft));
-            self.said = words;
+            self.said.say(words);
         }
         self.look();
         self.focus(DRAFT_HEADING);
@@ -269,14 +276,14 @@ impl Studio {
                 self.look();
                 self.follow(edit, &before, &now, about.as_deref());
             }
-            Err(why) => self.said = String::from(words::refused(why)),
+            Err(why) => self.said.say(words::refused(why)),
         }
     }
 
     fn cannot_play(&mut self) {
         self.strict = true;
         let faults = self.told.faults.len();
-        self.said = words::cannot_play(faults);
+        self.said.say(words::cannot_play(faults));
         let first = self.told.faults.first().copied();
         let id = first.map(|fault| self.place(fault));
         self.focus(id.unwrap_or_else(|| DRAFT_HEADING.to_owned()));
@@ -289,7 +296,12 @@ impl Studio {
         let before = history.now().clone();
         if go(history) {
             let place = before.differs_at(history.now());
-            self.said = words::travelled(undone, place);
+            let questions = history.now().questions();
+            let near = place.and_then(|nth| questions.get(nth).or(questions.last()));
+            let near = near.map(|entry| words::question_id(&entry.question.id));
+            self.refuge.0 += 1;
+            self.refuge.1 = near.unwrap_or_else(|| DRAFT_HEADING.to_owned());
+            self.said.say(words::travelled(undone, place));
             self.look();
         }
     }
@@ -321,7 +333,7 @@ impl Reducible for Studio {
             Action::Unfold(unfolded) => studio.unfolded = unfolded,
             Action::Begin => {
                 studio.job = Job::Working(None);
-                studio.said = String::from(words::READING);
+                studio.said.say(words::READING);
                 studio.dropped = None;
                 studio.focus(CANCEL);
             }
@@ -333,13 +345,13 @@ impl Reducible for Studio {
             Action::Fail(failure) => {
                 studio.job = Job::Failed(failure);
                 studio.unfolded = true;
-                studio.said = String::new();
+                studio.said.hush();
                 studio.focus(ARTICLE);
             }
             Action::Cancel => {
                 studio.job = Job::Idle;
                 studio.unfolded = true;
-                studio.said = String::from(words::CANCELLED);
+                studio.said.say(words::CANCELLED);
                 studio.focus(ARTICLE);
             }
             Action::Edit(edit) => studio.edit(&edit),
@@ -352,7 +364,7 @@ impl Reducible for Studio {
                 let dropped = (!studio.can_undo()).then(|| studio.dropped.take());
                 if let Some(dropped) = dropped.flatten() {
                     studio = studio.with(Rc::unwrap_or_clone(dropped));
-                    studio.said = String::from(words::BACK_AGAIN);
+                    studio.said.say(words::BACK_AGAIN);
                     studio.focus(ARTICLE);
                 } else {
                     studio.travel(History::undo, true);
@@ -370,19 +382,19 @@ impl Reducible for Studio {
             },
             Action::Export(false) => studio.exporting = None,
             Action::CannotPlay => studio.cannot_play(),
-            Action::Say(words) => studio.said = words,
+            Action::Say(words) => studio.said.say(words),
             Action::DraftKept(keeping) => studio.keeping = keeping,
             Action::ArticleKept(keeping) => studio.article_keeping = keeping,
             Action::Elsewhere(elsewhere) => studio.elsewhere = elsewhere,
             Action::Take(kept) => {
                 studio = studio.with(*kept);
-                studio.said = String::from(words::TAKEN_OVER);
+                studio.said.say(words::TAKEN_OVER);
                 let has_draft = studio.history.is_some();
                 studio.focus(if has_draft { DRAFT_HEADING } else { ARTICLE });
             }
             Action::StartOver(kept) => {
                 studio = studio.with(Kept::default());
-                studio.said = String::from(words::STARTED_OVER);
+                studio.said.say(words::STARTED_OVER);
                 studio.dropped = Some(Rc::new(*kept));
                 studio.focus(ARTICLE);
             }

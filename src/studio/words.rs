@@ -67,8 +67,12 @@ pub fn from_file(name: &str) -> String {
 
 /// Said when a quiz was opened in the editor.
 #[must_use]
-pub fn opened(title: &str, replaced: bool) -> String {
-    let words = format!("“{title}” can be edited here.");
+pub fn opened(title: &str, was_put: bool, replaced: bool) -> String {
+    let words = if was_put {
+        format!("Your draft of “{title}” goes on here, with what you changed in it.")
+    } else {
+        format!("“{title}” can be edited here.")
+    };
     if replaced {
         [&*words, library::OPENED_INSTEAD].join(" ")
     } else {
@@ -446,9 +450,6 @@ pub fn cannot_play(count: usize) -> String {
         count => format!("{count} things are missing before it can be played."),
     }
 }
-/// The quiz could not be handed to the page.
-pub const CANNOT_STORE: &str =
-    "It cannot be played: this browser does not let the page store the quiz.";
 /// The quiz could not be handed to the page.
 pub const CANNOT_STORE_FULL: &str = "It cannot be played: the browser’s storage for this page is full. Deleting old data in Settings makes room.";
 

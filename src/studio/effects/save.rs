@@ -3,6 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
+use crate::quiz::Quiz;
 use crate::studio::database::{self, Fault};
 use crate::studio::shelf::{self, Place};
 use crate::studio::state::{Action, Dispatch, Studio};
@@ -11,11 +12,14 @@ use crate::ui::browser;
 
 /// Hands the quiz to the page and goes there.
 pub fn play(state: &UseReducerHandle<Studio>) {
-    keep_quiz(state, |dispatch, _, kept| match kept {
+    keep_quiz(state, |dispatch, quiz, kept| match kept {
         Ok(id) => browser::push(&["#/quiz/", &id].concat()),
+        Err(Fault::Blocked) => {
+            shelf::leave(quiz);
+            browser::push(&["#/quiz/", quiz.id()].concat());
+        }
         Err(fault) => {
             let words = match fault {
-                Fault::Blocked => words::CANNOT_STORE.to_owned(),
                 Fault::Full => words::CANNOT_STORE_FULL.to_owned(),
                 fault => words::library::not_saved(&fault),
             };
@@ -26,8 +30,8 @@ pub fn play(state: &UseReducerHandle<Studio>) {
 
 /// Keeps the quiz in the library.
 pub fn save(state: &UseReducerHandle<Studio>) {
-    keep_quiz(state, |dispatch, title, kept| {
-        let words = words::library::said_of(kept, title);
+    keep_quiz(state, |dispatch, quiz, kept| {
+        let words = words::library::said_of(kept, quiz.title());
         dispatch.dispatch(Action::Say(words));
     });
 }
@@ -36,7 +40,7 @@ pub fn save(state: &UseReducerHandle<Studio>) {
 /// before gives way to it; another quiz does not, even of the same article.
 fn keep_quiz(
     state: &UseReducerHandle<Studio>,
-    then: impl FnOnce(&Dispatch, &str, Result<String, Fault>) + 'static,
+    then: impl FnOnce(&Dispatch, &Quiz, Result<String, Fault>) + 'static,
 ) {
     let draft = state.draft().cloned();
     let Some((draft, Ok(quiz))) = draft.map(|draft| (draft.clone(), draft.quiz())) else {
@@ -61,6 +65,6 @@ fn keep_quiz(
                 keep::save_reading(id, &reading);
             }
         }
-        then(&dispatch, quiz.title(), kept);
+        then(&dispatch, &quiz, kept);
     });
 }

@@ -1,9 +1,10 @@
 //! What the library wants of storage, of the workshop, and of the other screens.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use web_sys::{File, MouseEvent};
 use yew::{Callback, UseReducerHandle};
 
 use super::state::{Action, Asking, Came, Dispatch, Failure, Shelf};
@@ -14,7 +15,7 @@ use crate::quiz::Quiz;
 use crate::studio::client::{Heard, Workshop};
 use crate::studio::database::{self, Database, Result};
 use crate::studio::drafts::{self, Put};
-use crate::studio::shelf::{self, Book, Place};
+use crate::studio::shelf::{self, Book, Dropped, Place};
 use crate::studio::words::library as words;
 use crate::studio::{effects, file, review, settle};
 use crate::ui::browser;
@@ -91,7 +92,7 @@ pub fn read_file(state: &UseReducerHandle<Shelf>, workshop: &Workshop<Packing>, 
         let error = ReadError::TooLong { most: LONGEST };
         return state.dispatch(Action::Fail(Failure::Read(name, error)));
     }
-    state.dispatch(Action::Begin);
+    state.dispatch(Action::Begin { is_pasted: false });
     let (state, workshop) = (state.clone(), workshop.clone());
     spawn_local(async move {
         match file::bytes(&file).await {
@@ -101,15 +102,10 @@ pub fn read_file(state: &UseReducerHandle<Shelf>, workshop: &Workshop<Packing>, 
     });
 }
 
-/// Reads a text, or a file that was.
-pub fn read(
-    state: &UseReducerHandle<Shelf>,
-    workshop: &Workshop<Packing>,
-    name: String,
-    bytes: Vec<u8>,
-) {
-    state.dispatch(Action::Begin);
-    ask(state, workshop, name, bytes);
+/// Reads a text that was pasted.
+pub fn read(state: &UseReducerHandle<Shelf>, workshop: &Workshop<Packing>, text: String) {
+    state.dispatch(Action::Begin { is_pasted: true });
+    ask(state, workshop, String::new(), text.into_bytes());
 }
 
 fn ask(
@@ -190,8 +186,8 @@ pub fn edit_first(state: &UseReducerHandle<Shelf>, came: &Came) {
     edit(&state.dispatcher(), &came.imported.import.quiz, true);
 }
 
-/// Opens a quiz in the editor, a `copy` of it where its own id is that of another; what the editor
-/// holds gives way only if that is wanted.
+/// Opens a quiz in the editor, a `copy` of it where its own id is that of another, or the draft of it that
+/// was put by; what the editor holds gives way only if that is wanted, or stays among the drafts.
 pub fn edit(dispatch: &Dispatch, quiz: &Quiz, copy: bool) {
     let count = quiz.questions().len();
     if count > MOST_QUESTIONS {
@@ -209,8 +205,22 @@ pub fn edit(dispatch: &Dispatch, quiz: &Quiz, copy: bool) {
             }
             _ => quiz,
         };
-        match effects::draft_at_hand() {
-            Some(draft) if is_kept(database.as_ref(), &draft).await => {
+        let at_hand = effects::draft_at_hand();
+        let is_safe = match &at_hand {
+            Some(draft) => is_kept(database.as_ref(), draft).await,
+            None => true,
+        };
+        let is_of_it = |draft: &Draft| draft.is_kept() && draft.id() == quiz.id();
+        let is_begun = !is_safe && at_hand.as_deref().is_some_and(is_of_it);
+        // What was begun of it goes on, and what is at hand is put by.
+        if let Some(database) = &database
+            && !(copy || is_begun)
+            && let Some(key) = draft_of(database, quiz.id()).await
+        {
+            return take_up(&dispatch, key);
+        }
+        match at_hand {
+            Some(draft) if is_safe => {
                 if draft.id() == quiz.id() {
                     // It is that quiz, and knows more of its article.
                     return browser::push("#/make");
@@ -228,6 +238,13 @@ pub fn edit(dispatch: &Dispatch, quiz: &Quiz, copy: bool) {
             _ => open_editor(dispatch.clone(), &quiz, !copy),
         }
     });
+}
+
+/// The key of a draft of that quiz that was put by.
+async fn draft_of(database: &Database, id: &str) -> Option<String> {
+    let drafts = drafts::all(database).await.ok()?;
+    let draft = drafts.into_iter().find(|it| it.of.as_deref() == Some(id));
+    Some(draft?.key)
 }
 
 /// Whether the library has a draft just as it is.
@@ -249,18 +266,18 @@ pub fn open_editor(dispatch: Dispatch, quiz: &Quiz, kept: bool) {
         if let Ok(database) = opened(&dispatch).await {
             let _ = drafts::put_by(&database).await;
         }
-        effects::hand(draft);
+        effects::hand(draft, false);
         browser::push("#/make");
     });
 }
 
 /// Goes to the editor with a draft that was put by.
-pub fn take_up(dispatch: &Dispatch, id: String) {
+pub fn take_up(dispatch: &Dispatch, key: String) {
     let dispatch = dispatch.clone();
     spawn_local(async move {
         let taken = async {
             let database = opened(&dispatch).await?;
-            drafts::take_up(&database, &id).await
+            drafts::take_up(&database, &key).await
         };
         match taken.await {
             Ok(true) => {}
@@ -277,13 +294,10 @@ pub fn take_up(dispatch: &Dispatch, id: String) {
 pub fn delete_draft(dispatch: &Dispatch, draft: Put) {
     change(
         dispatch.clone(),
-        async move |database: &Database| shelf::drop_draft(database, &draft.id, &draft.title).await,
-        |dropped| {
-            Some(match dropped {
-                Ok(dropped) => Action::Deleted(Rc::new(dropped), 0),
-                Err(fault) => Action::Say(words::not_saved(&fault)),
-            })
+        async move |database: &Database| {
+            shelf::drop_draft(database, &draft.key, &draft.title).await
         },
+        |dropped| Some(deleted(dropped, 0)),
     );
 }
 
@@ -333,47 +347,97 @@ pub fn delete(dispatch: &Dispatch, book: Rc<Book>, place: usize) {
     change(
         dispatch.clone(),
         async move |database: &Database| shelf::drop(database, &book).await,
-        move |dropped| {
-            Some(match dropped {
-                Ok(dropped) => Action::Deleted(Rc::new(dropped), place),
-                Err(fault) => Action::Say(words::not_saved(&fault)),
-            })
-        },
+        move |dropped| Some(deleted(dropped, place)),
     );
+}
+
+/// What came of deleting.
+fn deleted(dropped: Result<Option<Dropped>>, place: usize) -> Action {
+    match dropped {
+        Ok(Some(dropped)) => Action::Deleted(Rc::new(dropped), place),
+        Ok(None) => Action::Say(words::GONE.to_owned()),
+        Err(fault) => Action::Say(words::not_saved(&fault)),
+    }
+}
+
+thread_local! {
+    /// When something was last deleted with the pointer.
+    static PRESSED: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
+    /// What was deleted since the page was opened.
+    static DROPPED: RefCell<Vec<Rc<Dropped>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Milliseconds after a deletion in which the pointer deletes nothing else.
+const TOO_SOON: f64 = 500.0;
+
+/// Whether a press is meant to delete: the second press of a double click falls on whatever has moved
+/// under the pointer meanwhile. A key presses only what has the focus.
+pub fn is_meant(press: &MouseEvent) -> bool {
+    if press.detail() == 0 {
+        return true;
+    }
+    let now = press.time_stamp();
+    let is_meant = press.detail() == 1 && now - PRESSED.get() > TOO_SOON;
+    if is_meant {
+        PRESSED.set(now);
+    }
+    is_meant
+}
+
+/// The library as it is opened.
+pub fn opened_shelf() -> Shelf {
+    Shelf::after(DROPPED.with_borrow(Clone::clone))
+}
+
+/// Remembers what was deleted, for as long as the page is open.
+pub fn remember(dropped: &[Rc<Dropped>]) {
+    DROPPED.set(dropped.to_vec());
 }
 
 /// Puts back what was deleted last.
 pub fn undo(state: &UseReducerHandle<Shelf>) {
-    let Some(dropped) = state.dropped.clone() else {
+    let Some(dropped) = state.dropped.last().cloned() else {
         return;
     };
+    let again = dropped.clone();
     change(
         state.dispatcher(),
         async move |database: &Database| shelf::restore(database, &dropped).await,
-        |restored| {
-            let failed = restored.err().map(|fault| words::not_saved(&fault));
-            Some(Action::Restored(failed))
+        move |restored| {
+            let done = restored.map_err(|fault| words::not_saved(&fault));
+            Some(Action::Restored(again, done))
         },
     );
 }
 
 /// Adds a tag to a quiz, or takes it away.
-pub fn tag(dispatch: &Dispatch, id: String, tag: String, is_added: bool) {
+pub fn tag(dispatch: &Dispatch, id: String, tag: &str, is_added: bool) {
+    let tag = tag.trim().to_owned();
+    if tag.is_empty() {
+        return dispatch.dispatch(Action::Say(words::NO_TAG.to_owned()));
+    }
+    let name = tag.clone();
     change(
         dispatch.clone(),
         async move |database: &Database| {
+            let mut is_new = true;
             let change = |row: &mut shelf::Row| {
                 if is_added {
-                    row.add_tag(&tag);
+                    is_new = row.add_tag(&tag);
                 } else {
                     row.tags.retain(|it| *it != tag);
                 }
             };
-            shelf::change_row(database, &id, change).await
+            shelf::change_row(database, &id, change).await?;
+            Ok(is_new)
         },
-        |changed| {
-            let failed = changed.err()?;
-            Some(Action::Say(words::not_saved(&failed)))
+        move |changed| {
+            Some(Action::Say(match changed {
+                Ok(_) if !is_added => words::tag_removed(&name),
+                Ok(true) => words::tag_added(&name),
+                Ok(false) => words::tag_there(&name),
+                Err(fault) => words::not_saved(&fault),
+            }))
         },
     );
 }

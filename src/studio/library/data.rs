@@ -16,7 +16,8 @@ use crate::study;
 use crate::ui::browser;
 use crate::ui::parts::{BUTTON, PRIMARY};
 
-const HEADING: &str = "data-heading";
+/// Id of the heading.
+pub const HEADING: &str = "data-heading";
 const FILE: &str = "restore-file";
 const HINT: &str = "restore-hint";
 const PLAN: &str = "plan-heading";
@@ -72,6 +73,7 @@ pub fn Data(props: &DataProps) -> Html {
                 return;
             };
             step.set(Step::Busy(words::READING));
+            dispatch.dispatch(Action::Say(String::new()));
             let (step, dispatch) = (step.clone(), dispatch.clone());
             spawn_local(async move {
                 let text = JsFuture::from(file.text()).await.ok();
@@ -83,18 +85,19 @@ pub fn Data(props: &DataProps) -> Html {
                 match planned.await {
                     Ok(plan) => {
                         step.set(Step::Planned(Rc::new(plan)));
-                        // Once it is drawn.
-                        clock::pause().await;
-                        browser::focus(PLAN);
+                        focus(PLAN).await;
                     }
-                    Err(refused) => step.set(Step::Refused(refused)),
+                    Err(refused) => {
+                        step.set(Step::Refused(refused));
+                        focus(FILE).await;
+                    }
                 }
             });
         })
     };
     html! {
         <section class="data" aria-labelledby={HEADING}>
-            <h2 id={HEADING}>{words::HEADING}</h2>
+            <h2 id={HEADING} tabindex="-1">{words::HEADING}</h2>
             <p>{words::INTRODUCTION}</p>
             <div class="actions">
                 <button type="button" class={PRIMARY} aria-disabled={is_busy.then_some("true")} onclick={back_up}>{words::BACK_UP}</button>
@@ -112,6 +115,12 @@ pub fn Data(props: &DataProps) -> Html {
     }
 }
 
+/// Moves the focus to what is about to be drawn.
+async fn focus(id: &'static str) {
+    clock::pause().await;
+    browser::focus(id);
+}
+
 /// What is going on, and what can be done about it.
 fn going_on(state: &UseReducerHandle<Shelf>, step: &UseStateHandle<Step>) -> Html {
     match &**step {
@@ -124,7 +133,7 @@ fn going_on(state: &UseReducerHandle<Shelf>, step: &UseStateHandle<Step>) -> Htm
         },
         Step::Restoring(hundredths) => html! {
             <div class="working">
-                <p id={PROGRESS}>{words::restoring(*hundredths)}</p>
+                <p id={PROGRESS} tabindex="-1">{words::restoring(*hundredths)}</p>
                 <progress aria-labelledby={PROGRESS} max="100" value={hundredths.to_string()} />
             </div>
         },
@@ -137,8 +146,12 @@ fn going_on(state: &UseReducerHandle<Shelf>, step: &UseStateHandle<Step>) -> Htm
 
 fn planned(state: &UseReducerHandle<Shelf>, step: &UseStateHandle<Step>, plan: &Rc<Plan>) -> Html {
     let discard = {
-        let step = step.clone();
-        Callback::from(move |_: MouseEvent| step.set(Step::Nothing))
+        let (step, dispatch) = (step.clone(), state.dispatcher());
+        Callback::from(move |_: MouseEvent| {
+            step.set(Step::Nothing);
+            dispatch.dispatch(Action::Say(library::DISCARDED.to_owned()));
+            spawn_local(focus(FILE));
+        })
     };
     let restore = {
         let (step, dispatch, plan) = (step.clone(), state.dispatcher(), plan.clone());
@@ -146,6 +159,7 @@ fn planned(state: &UseReducerHandle<Shelf>, step: &UseStateHandle<Step>, plan: &
             let (step, dispatch, plan) = (step.clone(), dispatch.clone(), plan.clone());
             step.set(Step::Restoring(0));
             spawn_local(async move {
+                focus(PROGRESS).await;
                 let restored = async {
                     let database = acts::opened(&dispatch).await?;
                     let hear = {
@@ -160,6 +174,7 @@ fn planned(state: &UseReducerHandle<Shelf>, step: &UseStateHandle<Step>, plan: &
                 }));
                 step.set(Step::Nothing);
                 acts::look(dispatch);
+                focus(FILE).await;
             });
         })
     };

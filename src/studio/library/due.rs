@@ -12,7 +12,7 @@ use crate::studio::words::review as words;
 use crate::ui::parts::PRIMARY;
 
 /// Id of the heading.
-const DUE: &str = "due-heading";
+pub const DUE: &str = "due-heading";
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct DueProps {

@@ -20,7 +20,7 @@ use crate::study::{Attempt, history};
 use crate::ui::parts::BUTTON;
 
 /// Id of the heading.
-const HEADING: &str = "history-heading";
+pub const HEADING: &str = "history-heading";
 /// How many rounds are listed at a time.
 const PAGE: usize = 50;
 
@@ -74,7 +74,13 @@ pub fn History(props: &HistoryProps) -> Html {
         (Some(_), Some(attempt)) => title(attempt),
         (Some(quiz), None) => {
             let known = titles.get(&**quiz).copied();
-            words::title(quiz, known)
+            let own = built_in.filter(|bank| bank.id() == quiz);
+            let known = known.or_else(|| own.map(crate::bank::Bank::title));
+            if known.is_none() && state.is_read && attempts.is_some() {
+                words::NO_QUIZ.to_owned()
+            } else {
+                words::title(quiz, known)
+            }
         }
     };
     let more = {
@@ -83,7 +89,7 @@ pub fn History(props: &HistoryProps) -> Html {
     };
     html! {
         <section class="history" aria-labelledby={HEADING}>
-            <h2 id={HEADING} dir="auto">{heading}</h2>
+            <h2 id={HEADING} tabindex="-1" dir="auto">{heading}</h2>
             if let Some(all) = &*attempts {
                 if all.is_empty() {
                     <p class="nothing">{words::NONE}</p>
@@ -105,7 +111,7 @@ pub fn History(props: &HistoryProps) -> Html {
                         <button type="button" class={BUTTON} onclick={more}>{words::more(all.len() - *shown)}</button>
                     }
                 }
-            } else {
+            } else if state.fault.is_none() {
                 <p class="nothing" role="status">{words::READING}</p>
             }
         </section>

@@ -23,7 +23,7 @@ use crate::ui::parts::{BUTTON, PRIMARY};
 use crate::ui::scores::Scores;
 
 /// Id of the heading.
-const SHELF: &str = "shelf-heading";
+pub const SHELF: &str = "shelf-heading";
 /// Id of the textbox for words to look for.
 const SEARCH: &str = "shelf-search";
 /// Id of the list of orders.
@@ -46,7 +46,7 @@ pub fn List(props: &ListProps) -> Html {
     };
     html! {
         <section class="shelf" aria-labelledby={SHELF}>
-            <h2 id={SHELF}>{library::SHELF}</h2>
+            <h2 id={SHELF} tabindex="-1">{library::SHELF}</h2>
             if !state.books.is_empty() {
                 <Tools state={state.clone()} />
             } else if state.is_read && state.fault.is_none() {
@@ -203,7 +203,7 @@ fn Saved(props: &SavedProps) -> Html {
     let (place, is_tagging) = (*place, *is_tagging);
     let delete = {
         let (dispatch, book) = (dispatch.clone(), book.clone());
-        button(&book.id.clone(), "quiet", library::DELETE, move || {
+        delete_button(&book.id.clone(), move || {
             acts::delete(&dispatch, book.clone(), place);
         })
     };
@@ -313,5 +313,17 @@ fn button(id: &str, class: &'static str, label: &'static str, act: impl Fn() + '
     let on_click = Callback::from(move |_: MouseEvent| act());
     html! {
         <button type="button" {class} aria-describedby={book_id(id)} onclick={on_click}>{label}</button>
+    }
+}
+
+/// The button that deletes a quiz or a draft, if that is meant.
+fn delete_button(id: &str, act: impl Fn() + 'static) -> Html {
+    let on_click = Callback::from(move |press: MouseEvent| {
+        if acts::is_meant(&press) {
+            act();
+        }
+    });
+    html! {
+        <button type="button" class="quiet" aria-describedby={book_id(id)} onclick={on_click}>{library::DELETE}</button>
     }
 }

@@ -23,17 +23,20 @@ pub enum Place {
     Round(String, u64),
     /// Backing up and restoring.
     Data,
+    /// No screen has this address.
+    Nowhere,
 }
 
 impl Place {
-    /// The screen that an address asks for; the quizzes where there is no such screen.
+    /// The screen that an address asks for.
     #[must_use]
     pub fn parse(hash: &str) -> Self {
         let rest = hash.strip_prefix("#/library").unwrap_or_default();
         let rest = rest.trim_matches('/');
         match rest.split_once('/').unwrap_or((rest, "")) {
-            ("review", _) => Self::Review,
-            ("history", _) => Self::History(None),
+            ("", _) => Self::Quizzes,
+            ("review", "") => Self::Review,
+            ("history", "") => Self::History(None),
             ("quiz", id) if !id.is_empty() => Self::History(Some(id.to_owned())),
             ("round", rest) => {
                 let round = rest.rsplit_once('/');
@@ -42,8 +45,8 @@ impl Place {
                     Self::Round(quiz.to_owned(), at)
                 })
             }
-            ("data", _) => Self::Data,
-            _ => Self::Quizzes,
+            ("data", "") => Self::Data,
+            _ => Self::Nowhere,
         }
     }
 
@@ -51,7 +54,7 @@ impl Place {
     #[must_use]
     pub fn address(&self) -> String {
         let rest = match self {
-            Self::Quizzes => String::new(),
+            Self::Quizzes | Self::Nowhere => String::new(),
             Self::Review => "/review".to_owned(),
             Self::History(None) => "/history".to_owned(),
             Self::History(Some(id)) => ["/quiz/", id].concat(),
@@ -81,8 +84,11 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_nowhere_leads_to_the_quizzes() {
-        for hash in ["#/library/", "#/library/x", "#/make"] {
+    fn an_address_of_no_screen_leads_nowhere() {
+        for hash in ["#/library/x", "#/library/quiz", "#/library/data/x"] {
+            assert_eq!(Place::parse(hash), Place::Nowhere, "{hash}");
+        }
+        for hash in ["#/library/", "#/make"] {
             assert_eq!(Place::parse(hash), Place::Quizzes, "{hash}");
         }
     }

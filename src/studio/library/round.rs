@@ -10,13 +10,14 @@ use super::acts;
 use super::place::Place;
 use super::state::{Action, Shelf};
 use crate::bank::Bank;
-use crate::studio::clock;
 use crate::studio::database::{self, ATTEMPTS, Database, Key, QUIZZES, Result};
 use crate::studio::settle::correct;
 use crate::studio::shelf::BUILT_IN;
 use crate::studio::words::history as words;
 use crate::studio::words::library;
+use crate::studio::{clock, effects};
 use crate::study::{Attempt, AttemptAnswer, Grade};
+use crate::ui::browser;
 
 /// Id of the heading.
 const HEADING: &str = "round-heading";
@@ -65,6 +66,14 @@ pub fn Round(props: &RoundProps) -> Html {
             });
         });
     }
+    {
+        let is_there = shown.is_some();
+        use_effect_with((quiz.clone(), *started, is_there), move |_| {
+            if is_there && effects::has_lost_focus() {
+                browser::focus(HEADING);
+            }
+        });
+    }
     let Some(shown) = &*shown else {
         return html! {
             if *is_read {
@@ -94,7 +103,7 @@ pub fn Round(props: &RoundProps) -> Html {
     let answers = attempt.answers.iter().enumerate();
     html! {
         <section class="round" aria-labelledby={HEADING}>
-            <h2 id={HEADING} dir="auto">{&shown.title}</h2>
+            <h2 id={HEADING} tabindex="-1" dir="auto">{&shown.title}</h2>
             <p>{words::round(attempt)}</p>
             <p><a href={Place::History(Some(quiz.clone())).address()}>{words::ALL_OF_QUIZ}</a></p>
             if attempt.answers.is_empty() {

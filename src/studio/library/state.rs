@@ -11,13 +11,14 @@ use crate::studio::client::Trouble;
 use crate::studio::database::Fault;
 use crate::studio::drafts::Put;
 use crate::studio::review::Due;
+use crate::studio::said::Said;
 use crate::studio::settle::Settled;
 use crate::studio::shelf::{Book, Dropped};
 use crate::studio::words::library as words;
 use crate::ui::browser;
 use crate::workshop::pack::Imported;
 
-use super::FILE;
+use super::{FILE, PASTED};
 
 /// The way to send the library an [`Action`].
 pub type Dispatch = UseReducerDispatcher<Shelf>;
@@ -31,6 +32,12 @@ pub const CANCEL: &str = "import-cancel";
 #[must_use]
 pub fn book_id(id: &str) -> String {
     ["book-", id].concat()
+}
+
+/// What stands for the id of a quiz where a draft of that key is meant.
+#[must_use]
+pub fn draft_name(key: &str) -> String {
+    ["draft-", key].concat()
 }
 
 /// The id of the button that opens a quiz's tags, and of the textbox that is there then.
@@ -97,14 +104,18 @@ pub struct Shelf {
     pub built_in: Option<Rc<Bank>>,
     /// What is coming in.
     pub importing: Importing,
-    /// What was deleted last.
-    pub dropped: Option<Rc<Dropped>>,
+    /// What was deleted, the last at the end.
+    pub dropped: Vec<Rc<Dropped>>,
     /// The quiz that is being handed on.
     pub exporting: Option<Rc<Quiz>>,
     /// Whether the editor's draft is to give way.
     pub asking: Option<Asking>,
     /// What was just done, in words.
-    pub said: String,
+    pub said: Said,
+    /// Whether what is coming in was pasted, not chosen as a file.
+    pub is_pasted: bool,
+    /// How many quizzes that came in were saved: what was pasted stays until then.
+    pub saves: u32,
     /// Where the focus is to go, with a number that tells one wish from the next.
     pub focus: (u32, String),
 }
@@ -181,8 +192,11 @@ pub enum Action {
     Tag(Option<String>),
     /// The quiz that comes with Readback is there.
     BuiltIn(Rc<Bank>),
-    /// A file is being read.
-    Begin,
+    /// A file is being read, or what was pasted.
+    Begin {
+        /// Whether it was pasted.
+        is_pasted: bool,
+    },
     /// So many hundredths are.
     Progress(u8),
     /// It was read.
@@ -195,8 +209,8 @@ pub enum Action {
     Saved(String, String),
     /// A quiz was deleted; it stood at that place.
     Deleted(Rc<Dropped>, usize),
-    /// That is taken back, or cannot be, which is said.
-    Restored(Option<String>),
+    /// That is taken back, or need not be as the quiz was saved again; or why it cannot be.
+    Restored(Rc<Dropped>, Result<bool, String>),
     /// A quiz is to be handed on, or no longer.
     Export(Option<Rc<Quiz>>),
     /// Whether a draft gives way is to be asked, or no longer.
@@ -206,6 +220,19 @@ pub enum Action {
 }
 
 impl Shelf {
+    /// A library in which this was deleted since the page was opened: it can still be brought back.
+    #[must_use]
+    pub fn after(dropped: Vec<Rc<Dropped>>) -> Self {
+        let mut shelf = Self {
+            dropped,
+            ..Self::default()
+        };
+        if let Some(last) = shelf.dropped.last() {
+            shelf.said.say(words::deleted(&last.title, last.is_draft));
+        }
+        shelf
+    }
+
     /// Whether something else may come in.
     #[must_use]
     pub fn may_import(&self) -> bool {
@@ -245,13 +272,27 @@ impl Shelf {
         self.shown = self.shown.max(PAGE);
     }
 
-    fn restored(&mut self, failed: Option<String>) {
-        if let Some(failed) = failed {
-            self.said = failed;
-        } else if let Some(dropped) = self.dropped.take() {
-            self.said = words::restored(&dropped.title);
+    fn restored(&mut self, dropped: &Rc<Dropped>, done: Result<bool, String>) {
+        let is_back = match done {
+            Ok(is_back) => is_back,
+            Err(why) => return self.said.say(why),
+        };
+        self.dropped.retain(|it| it != dropped);
+        if !is_back {
+            return self.said.say(words::here_again(&dropped.title));
+        }
+        let next = self.dropped.last().map(|it| &*it.title);
+        self.said.say(words::restored(&dropped.title, next));
+        if dropped.is_draft {
+            self.focus(book_id(&draft_name(&dropped.id)));
+        } else {
             self.focus_book(&dropped.id);
         }
+    }
+
+    /// The id of the control by which what is coming in came.
+    fn way_in(&self) -> &'static str {
+        if self.is_pasted { PASTED } else { FILE }
     }
 
     /// Finds out what is listed, in its order.
@@ -316,10 +357,10 @@ impl Reducible for Shelf {
                 next.tagging = id;
             }
             Action::BuiltIn(bank) => next.built_in = Some(bank),
-            Action::Begin => {
+            Action::Begin { is_pasted } => {
                 next.importing = Importing::Working(None);
-                next.said = String::from(words::READING);
-                next.dropped = None;
+                next.is_pasted = is_pasted;
+                next.said.say(words::READING);
                 next.focus(CANCEL);
             }
             Action::Progress(hundredths) => {
@@ -329,40 +370,44 @@ impl Reducible for Shelf {
             }
             Action::Came(came) => {
                 next.importing = Importing::Report(came);
-                next.said = String::new();
+                next.said.hush();
                 next.focus(REPORT);
             }
             Action::Fail(failure) => {
                 next.importing = Importing::Failed(failure);
-                next.said = String::new();
-                next.focus(FILE);
+                next.said.hush();
+                let way_in = next.way_in();
+                next.focus(way_in);
             }
             Action::Cancel => {
                 let came = matches!(next.importing, Importing::Report(_));
-                next.said = String::from(if came {
+                next.said.say(if came {
                     words::DISCARDED
                 } else {
                     words::CANCELLED
                 });
                 next.importing = Importing::Nothing;
-                next.focus(FILE);
+                let way_in = next.way_in();
+                next.focus(way_in);
             }
             Action::Saved(id, title) => {
                 next.importing = Importing::Nothing;
-                next.said = words::saved(&title);
+                next.saves += 1;
+                next.said.say(words::saved(&title));
                 next.focus_book(&id);
             }
             Action::Deleted(dropped, place) => {
-                next.said = words::deleted(&dropped.title, dropped.is_draft);
-                next.dropped = Some(dropped);
+                next.said
+                    .say(words::deleted(&dropped.title, dropped.is_draft));
+                next.dropped.push(dropped);
                 let after = next.listed.get(place).or_else(|| next.listed.last());
                 let after = after.map(|&nth| book_id(&next.books[nth].id));
                 next.focus(after.unwrap_or_else(|| browser::START.to_owned()));
             }
-            Action::Restored(failed) => next.restored(failed),
+            Action::Restored(dropped, done) => next.restored(&dropped, done),
             Action::Export(quiz) => next.exporting = quiz,
             Action::Ask(asking) => next.asking = asking,
-            Action::Say(words) => next.said = words,
+            Action::Say(words) => next.said.say(words),
         }
         Rc::new(next)
     }

@@ -6,14 +6,16 @@ use super::Book;
 use crate::studio::database::{
     self, ATTEMPTS, CARDS, DRAFTS, Database, Key, NOTES, QUIZZES, Result, SHELF,
 };
+use crate::studio::drafts;
 use crate::ui::store;
 
 /// What the keys in localStorage begin with that hold what was played of a quiz.
 const BESIDE: [&str; 2] = ["readback/scores/", "readback/round/"];
 /// All stores that hold something of a quiz.
 const OF_QUIZ: [&str; 4] = [QUIZZES, SHELF, ATTEMPTS, CARDS];
+
 /// All that was kept of a quiz.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Dropped {
     /// Its id.
     pub id: String,
@@ -28,11 +30,18 @@ pub struct Dropped {
     round: Option<String>,
 }
 
-/// Takes a quiz off the shelf, with what was played of it.
+/// Each deletion is one of its own.
+impl PartialEq for Dropped {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// Takes a quiz off the shelf, with what was played of it; `None` where it is gone already.
 ///
 /// # Errors
 /// Why it stays.
-pub async fn drop(database: &Database, book: &Book) -> Result<Dropped> {
+pub async fn drop(database: &Database, book: &Book) -> Result<Option<Dropped>> {
     let change = database.write(&OF_QUIZ)?;
     let mut kept = Vec::new();
     for store in [QUIZZES, SHELF] {
@@ -40,6 +49,9 @@ pub async fn drop(database: &Database, book: &Book) -> Result<Dropped> {
             kept.push((store, (&book.id).into(), text.into()));
             change.delete(store, Key::Id(&book.id))?;
         }
+    }
+    if kept.is_empty() {
+        return Ok(None);
     }
     for store in [ATTEMPTS, CARDS] {
         let values = change.values(store, Some(&book.id)).await?;
@@ -57,14 +69,14 @@ pub async fn drop(database: &Database, book: &Book) -> Result<Dropped> {
             texts.push((key, text));
         }
     }
-    Ok(Dropped {
+    Ok(Some(Dropped {
         id: book.id.clone(),
         title: book.name().to_owned(),
         is_draft: false,
         kept,
         texts,
         round,
-    })
+    }))
 }
 
 /// The key of a round in the journal.
@@ -97,38 +109,44 @@ async fn put_round(id: &str, round: &str) -> Result<()> {
     Ok(())
 }
 
-/// Takes a draft away.
+/// Takes a draft away; `None` where it is gone already.
 ///
 /// # Errors
 /// Why it stays.
-pub async fn drop_draft(database: &Database, id: &str, title: &str) -> Result<Dropped> {
+pub async fn drop_draft(database: &Database, key: &str, title: &str) -> Result<Option<Dropped>> {
     let change = database.write(&[DRAFTS])?;
-    let mut kept = Vec::new();
-    if let Some(text) = change.get(DRAFTS, Key::Id(id)).await? {
-        kept.push((DRAFTS, id.into(), text.into()));
-        change.delete(DRAFTS, Key::Id(id))?;
-    }
+    let Some(text) = change.get(DRAFTS, Key::Id(key)).await? else {
+        return Ok(None);
+    };
+    change.delete(DRAFTS, Key::Id(key))?;
     change.commit().await?;
     database::tell();
-    Ok(Dropped {
-        id: id.to_owned(),
+    Ok(Some(Dropped {
+        id: key.to_owned(),
         title: title.to_owned(),
         is_draft: true,
-        kept,
+        kept: vec![(DRAFTS, key.into(), text.into())],
         texts: Vec::new(),
         round: None,
-    })
+    }))
 }
 
-/// Puts it back, but for what has been written there since.
+/// Puts it back, beside what was played of it since; `false` where the quiz was saved again.
 ///
 /// # Errors
 /// Why it is not kept.
-pub async fn restore(database: &Database, dropped: &Dropped) -> Result<()> {
+pub async fn restore(database: &Database, dropped: &Dropped) -> Result<bool> {
     let stores = [&OF_QUIZ[..], &[DRAFTS]].concat();
     let change = database.write(&stores)?;
+    if !dropped.is_draft && change.has(QUIZZES, &(&dropped.id).into()).await? {
+        return Ok(false);
+    }
     for (store, key, value) in &dropped.kept {
-        if !change.has(store, key).await? {
+        if dropped.is_draft {
+            // Another draft may have its place.
+            let text = value.as_string().unwrap_or_default();
+            drafts::add(&change, &dropped.id, &text).await?;
+        } else if !change.has(store, key).await? {
             change.put_value(store, key, value)?;
         }
     }
@@ -144,5 +162,5 @@ pub async fn restore(database: &Database, dropped: &Dropped) -> Result<()> {
         // The copy in localStorage does as well.
         let _ = put_round(&dropped.id, round).await;
     }
-    Ok(())
+    Ok(true)
 }

@@ -146,17 +146,19 @@ impl Row {
         }
     }
 
-    /// Adds a tag, once.
-    pub fn add_tag(&mut self, tag: &str) {
+    /// Adds a tag, once; whether it is new.
+    pub fn add_tag(&mut self, tag: &str) -> bool {
         let tag: Vec<_> = tag.split_whitespace().collect();
         let tag = tag.join(" ");
         let is_new = !self
             .tags
             .iter()
-            .any(|it| it.to_lowercase() == tag.to_lowercase());
-        if is_new && !tag.is_empty() {
+            .any(|it| it.to_lowercase() == tag.to_lowercase())
+            && !tag.is_empty();
+        if is_new {
             self.tags.push(tag);
         }
+        is_new
     }
 }
 

@@ -8,9 +8,9 @@ impl Studio {
     pub(super) fn follow(&mut self, edit: &Edit, before: &Draft, now: &Draft, about: Option<&str>) {
         let nth = about.and_then(|id| now.find(id).ok()).unwrap_or_default();
         match edit {
-            Edit::Title(_) | Edit::Link(_) => self.said = String::new(),
+            Edit::Title(_) | Edit::Link(_) => self.said.hush(),
             Edit::Question(id, change) => {
-                self.said = match change {
+                let said = match change {
                     Change::AddOption => {
                         let question = &now.questions()[nth].question;
                         let old = &before.questions()[nth].question.options;
@@ -20,7 +20,8 @@ impl Studio {
                         words::option_added(place)
                     }
                     Change::RemoveOption(option) => {
-                        self.focus(words::question_id(id));
+                        let last = now.questions()[nth].question.options.len() - 1;
+                        self.focus(words::option_id(id, (*option).min(last)));
                         words::option_removed(*option)
                     }
                     Change::Pick { spare, .. } => {
@@ -43,6 +44,7 @@ impl Studio {
                     Change::Key(option) => words::key_changed(nth, *option),
                     _ => String::new(),
                 };
+                self.said.say(said);
             }
             Edit::Move(id, _) => {
                 let went_up = before.find(id).is_ok_and(|from| from > nth);
@@ -52,7 +54,7 @@ impl Studio {
                     words::down_id(id)
                 };
                 self.focus(button);
-                self.said = words::moved(nth);
+                self.said.say(words::moved(nth));
             }
             Edit::Delete(id) => {
                 let was = before.find(id).unwrap_or_default();
@@ -60,18 +62,18 @@ impl Studio {
                 let next = next.map(|entry| words::question_id(&entry.question.id));
                 self.focus(next.unwrap_or_else(|| DRAFT_HEADING.to_owned()));
                 let came_back = now.others().len() > before.others().len();
-                self.said = words::deleted(was, came_back);
+                self.said.say(words::deleted(was, came_back));
             }
             Edit::Take(id) => {
                 self.focus(words::question_id(id));
-                self.said = words::taken(nth);
+                self.said.say(words::taken(nth));
             }
             Edit::Write | Edit::Ask(..) => {
                 let id = about.unwrap_or_default();
                 self.focus(words::stem_id(id));
-                self.said = words::written(nth);
+                self.said.say(words::written(nth));
             }
-            Edit::Arrange(order) => self.said = words::arranged(*order),
+            Edit::Arrange(order) => self.said.say(words::arranged(*order)),
         }
     }
 

@@ -8,6 +8,8 @@ use crate::words::{correct, duration, questions};
 pub const ALL: &str = "All finished rounds";
 /// Heading of the list.
 pub const ROUNDS: &str = "Rounds";
+/// Heading where there is no such quiz, and nothing was played of one.
+pub const NO_QUIZ: &str = "This quiz is not here";
 /// Said while they are read.
 pub const READING: &str = "Reading the history…";
 /// There is none.

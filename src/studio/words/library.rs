@@ -27,6 +27,12 @@ pub const HISTORY: &str = "History";
 /// Leads to backing up.
 pub const DATA: &str = "Backup";
 
+/// Heading where an address leads to no screen.
+pub const NOWHERE: &str = "There is no such page";
+/// Below it.
+pub const NOWHERE_WHY: &str =
+    "No page of the library has this address. The links above lead to all of them.";
+
 /// Leads to where quizzes are made.
 pub const MAKE: &str = "Make a quiz";
 /// Heading of the list.
@@ -107,6 +113,23 @@ pub const NEW_TAG: &str = "New tag";
 pub const ADD_TAG: &str = "Add tag";
 /// Closes the tags.
 pub const TAGS_DONE: &str = "Done";
+/// Said when there is nothing to add.
+pub const NO_TAG: &str = "A tag needs a word: type one first.";
+/// Said when a tag was added.
+#[must_use]
+pub fn tag_added(tag: &str) -> String {
+    format!("The tag “{tag}” is added.")
+}
+/// Said when the quiz has it already.
+#[must_use]
+pub fn tag_there(tag: &str) -> String {
+    format!("The quiz has the tag “{tag}” already.")
+}
+/// Said when it was taken away.
+#[must_use]
+pub fn tag_removed(tag: &str) -> String {
+    format!("The tag “{tag}” is removed.")
+}
 /// Takes a tag away.
 #[must_use]
 pub fn remove_tag(tag: &str) -> String {
@@ -160,10 +183,18 @@ pub fn deleted(title: &str, is_draft: bool) -> String {
         format!("“{title}” is deleted, with its scores.")
     }
 }
-/// Said when it is back.
+/// Said when it is back, and what can be brought back besides.
 #[must_use]
-pub fn restored(title: &str) -> String {
-    format!("“{title}” is back.")
+pub fn restored(title: &str, next: Option<&str>) -> String {
+    match next {
+        None => format!("“{title}” is back."),
+        Some(next) => format!("“{title}” is back. Undo brings “{next}” back as well."),
+    }
+}
+/// Said where it has been saved again meanwhile.
+#[must_use]
+pub fn here_again(title: &str) -> String {
+    format!("“{title}” is in your library again; that one stays as it is.")
 }
 /// Said when it is gone in the meantime.
 pub const GONE: &str = "This quiz is no longer here: it was deleted in another tab.";

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{ListProps, button};
+use super::{ListProps, button, delete_button};
 use crate::studio::drafts::Put;
 use crate::studio::keep::Unreadable;
 use crate::studio::library::acts;
-use crate::studio::library::state::book_id;
+use crate::studio::library::state::{book_id, draft_name};
 use crate::studio::words::library;
 use crate::ui::parts::BUTTON;
 
@@ -22,27 +22,27 @@ pub fn Drafts(props: &ListProps) -> Html {
     }
     let draft = |draft: &Put| {
         let take_up = {
-            let (state, id) = (state.clone(), draft.id.clone());
+            let (state, id) = (state.clone(), draft.key.clone());
             move || acts::take_up(&state.dispatcher(), id.clone())
         };
         let delete = {
             let (state, draft) = (state.clone(), draft.clone());
             move || acts::delete_draft(&state.dispatcher(), draft.clone())
         };
-        let name = ["draft-", &draft.id].concat();
+        let name = draft_name(&draft.key);
         let says = draft.count.map_or_else(
             || library::unreadable(Unreadable::Damaged).to_owned(),
             library::draft,
         );
         html! {
-            <li key={draft.id.clone()} class="book">
+            <li key={draft.key.clone()} class="book">
                 <h3 id={book_id(&name)} tabindex="-1" dir="auto">{&draft.title}</h3>
                 <p class="hint">{says}</p>
                 <div class="actions">
                     if draft.count.is_some() {
                         {button(&name, BUTTON, library::CONTINUE, take_up)}
                     }
-                    {button(&name, "quiet", library::DELETE, delete)}
+                    {delete_button(&name, delete)}
                 </div>
             </li>
         }

@@ -39,7 +39,7 @@ pub fn Tags(props: &TagsProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(input) = input.cast::<HtmlInputElement>() {
-                acts::tag(&dispatch, id.clone(), input.value(), true);
+                acts::tag(&dispatch, id.clone(), &input.value(), true);
                 input.set_value("");
             }
         })
@@ -48,18 +48,26 @@ pub fn Tags(props: &TagsProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Tag(None)))
     };
+    let on_key = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                dispatch.dispatch(Action::Tag(None));
+            }
+        })
+    };
     let remove = |tag: &String| {
         let (dispatch, id, tag) = (dispatch.clone(), id.clone(), tag.clone());
         let name = tag_id(&id);
         Callback::from(move |_: MouseEvent| {
-            acts::tag(&dispatch, id.clone(), tag.clone(), false);
+            acts::tag(&dispatch, id.clone(), &tag, false);
             // The button goes.
             browser::focus(&name);
         })
     };
     let label = [&tag_id(id), "-label"].concat();
     html! {
-        <form class="tagging" onsubmit={add} aria-describedby={book_id(id)}>
+        <form class="tagging" onsubmit={add} onkeydown={on_key} aria-describedby={book_id(id)}>
             <ul class="tags" aria-label={library::TAGS}>
                 { for tags.iter().map(|tag| html! {
                     <li key={tag.clone()}>
