@@ -84,6 +84,7 @@ test("two tabs that review the same count it once", async ({ page, context }) =>
   await at(other, 40);
   await library(page);
   await library(other);
+  await page.bringToFront();
   await section(page, "Due today").getByRole("button", { name: "Review" }).click();
   await expect(number(page)).toHaveText("Question 1 of 5");
   await play(page, right);
@@ -108,11 +109,13 @@ test("two tabs that answer the same card count it once, and no answer is lost", 
     await expect(number(tab)).toHaveText("Question 1 of 5");
   }
   // Both show the same card; the second goes on with the round of the first.
+  await page.bringToFront();
   const met = await question(page);
   expect((await question(other)).stem).toBe(met.stem);
   await choose(page, right(met));
   await button(page, "Check answer").click();
   await expect(heading(other, "This round is being played in another tab")).toBeVisible();
+  await other.bringToFront();
   await button(other, "Take over here").click();
   await button(other, "Next question").click();
   await play(other, right);

@@ -166,7 +166,7 @@ test("a link that holds no quiz says why, and leads home", async ({ page }) => {
   await open(page, link.slice(0, -20));
   await title(page, "This link is cut off");
   await expect(page).toHaveTitle("Another quiz – Readback");
-  await page.locator("main").getByRole("link").click();
+  await page.locator("main").getByRole("link", { name: "Go to the quiz" }).click();
   await title(page, "Trump, Putin and the road to Alaska");
 });
 

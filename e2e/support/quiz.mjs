@@ -20,6 +20,8 @@ export const journal = async (page) => Object.fromEntries((await dump(page, "rea
 
 /** Opens an address behind `#` and waits for the program. */
 export async function open(page, address = "#/") {
+  // A tab behind another is drawn seldom, and a press waits until it is.
+  await page.bringToFront();
   await page.goto(`/${address}`);
   await started(page);
 }
@@ -96,6 +98,7 @@ export async function goOn(page) {
 
 /** Plays from here to the score, choosing by `pick`; the questions met and how many were right. */
 export async function play(page, pick = () => 0) {
+  await page.bringToFront?.();
   const questions = [];
   let right = 0;
   for (let isOver = false; !isOver; ) {

@@ -129,6 +129,12 @@ pub async fn open(held: impl FnOnce() + 'static) -> Result<Database> {
             }
             continue;
         }
+        // Two that asked at once share what came first: a connection that nobody holds would stay open,
+        // and hear of changes without anybody to tell.
+        if let Some(open) = OPEN.with_borrow(Clone::clone) {
+            database.close();
+            return Ok(open);
+        }
         database.on_version_change(|_| close());
         database.on_close(|_| forget());
         let database = Database(Rc::new(database));
