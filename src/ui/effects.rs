@@ -1,7 +1,7 @@
 //! What follows from a state: storage, address, theme, title, focus, the clock that stops.
 //!
 //! The round is in storage before it is drawn, so a reader never sees an answer count that was not
-//! kept. All the rest follows when the page has been drawn.
+//! kept, and a reload leads back to what is seen. All the rest follows when the page has been drawn.
 //!
 //! 1. [`send`] takes messages, from `listen` and from what is drawn.
 //! 2. [`update`] does what a message asks of the browser, has the state computed, and keeps the round
@@ -79,12 +79,29 @@ pub fn update(state: &mut State, message: Message) {
     settle(state);
 }
 
-/// Draws the round that an address asks for, and keeps what was played: nothing is shown before.
+/// Draws the round that an address asks for, keeps what was played and brings the address along: nothing
+/// is shown before.
 fn settle(state: &mut State) {
     if let Screen::Starting(asked) = state.screen() {
         reduce(state, Message::Start(asked));
     }
     kept::keep(state);
+    bring_address(state);
+}
+
+/// Leaving a cover is a step that the browser's “back” takes back; the screens of a round take each
+/// other's place.
+fn bring_address(state: &State) {
+    let there = Route::parse(&browser::hash());
+    if there == state.route {
+        return;
+    }
+    let address = state.route.to_string();
+    if matches!(there, Route::Home | Route::About(_)) {
+        browser::push(&address);
+    } else {
+        browser::replace(&address);
+    }
 }
 
 fn reduce(state: &mut State, message: Message) {

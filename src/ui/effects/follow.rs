@@ -1,4 +1,4 @@
-//! What follows when a state has been drawn: address, theme, title, focus, the clock that stops.
+//! What follows when a state has been drawn: theme, title, focus, the clock that stops.
 
 use std::cell::RefCell;
 use std::mem;
@@ -9,10 +9,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
 
 use super::listen::listen;
-use super::{kept, send};
+use super::{PRESSED, kept, send};
 use crate::bank::Bank;
 use crate::ui::preferences::Preferences;
-use crate::ui::route::Route;
 use crate::ui::state::{Message, Screen, State};
 use crate::ui::{browser, play};
 use crate::words;
@@ -40,10 +39,13 @@ pub fn follow(state: &State, is_first: bool) {
         browser::mark_root("data-running", Some(""));
         browser::restore_focus();
         listen();
+        // A press since the state was begun.
+        if browser::take_mark(PRESSED) {
+            send(Message::Start(None));
+        }
     }
     kept::tell(state);
     keep_preferences(state);
-    bring_address(state);
     show_dialog();
     move_focus(state);
     run_clock(state);
@@ -55,21 +57,6 @@ fn keep_preferences(state: &State) {
     if before.as_ref() != Some(&state.preferences) {
         state.preferences.keep();
         browser::mark_root("data-theme", state.preferences.theme.mark());
-    }
-}
-
-/// Leaving a cover is a step that the browser's “back” takes back; the screens of a round take each
-/// other's place.
-fn bring_address(state: &State) {
-    let there = Route::parse(&browser::hash());
-    if there == state.route {
-        return;
-    }
-    let address = state.route.to_string();
-    if matches!(there, Route::Home | Route::About(_)) {
-        browser::push(&address);
-    } else {
-        browser::replace(&address);
     }
 }
 
