@@ -234,6 +234,7 @@ test("the dialog opens from the editor too, closes by Escape, and gives the focu
   await expect(dialog(page)).toHaveCount(0);
   await expect(book(page, "The village").getByRole("button", { name: "Export" })).toBeFocused();
   await book(page, "The village").getByRole("button", { name: "Edit" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Make a quiz" })).toBeVisible();
   await button(page, "Export").click();
   await expect(dialog(page)).toBeVisible();
   await button(page, "Close").click();
