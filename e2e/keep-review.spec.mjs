@@ -101,6 +101,7 @@ test("two tabs that answer the same card count it once, and no answer is lost", 
   await library(page);
   await expect.poll(async () => (await cards(page)).length).toBe(5);
   await at(page, 40);
+  await page.reload();
   const other = await context.newPage();
   await at(other, 40);
   for (const tab of [page, other]) {
