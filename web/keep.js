@@ -132,7 +132,7 @@ export function leaveQuiz(place, record, [title, why]) {
   leave("link", { [place]: record, "link-title": title, "link-why": why });
   dispatchEvent(new Event("hashchange"));
   // The program has moved the focus before there was anything to say.
-  if (!record) requestAnimationFrame(() => document.getElementById("start")?.focus());
+  if (!record) requestAnimationFrame(() => document.querySelector(".message #start")?.focus());
 }
 
 const local = (key) => {
