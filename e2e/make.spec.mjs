@@ -473,6 +473,7 @@ test("what is deleted in the settings is gone here too", async ({ page }) => {
   await button(page, "Save to library").click();
   await expect(said(page)).toHaveText(/library/);
   await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByText("Quizzes in the library: 1")).toBeVisible();
   await button(page, "Delete all my data").click();
   await button(page, "Delete").click();
   await button(page, "Yes, delete everything").click();
@@ -518,6 +519,7 @@ test("without storage a quiz is made, edited and played, and what is not kept is
 
 test("a full storage is said, and what was kept before stays", async ({ page }) => {
   await openDraft(page);
+  await expect.poll(() => stored(page, "draft")).not.toBeNull();
   const before = await stored(page, "draft");
   await page.evaluate(() => {
     for (let size = 1 << 21; size >= 1; size >>= 1) {

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Trunk runs this at the end of a build, before the result goes to dist/.
 set -eu
+# Set for the browser's programs alone.
+unset RUSTC_BOOTSTRAP CARGO_UNSTABLE_BUILD_STD
 if [ "$TRUNK_PROFILE" = debug ]; then
   exit 0
 fi

@@ -12,6 +12,7 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 try {
   addTarget();
+  addSources();
   if (forTests) {
     addComponents();
   }
@@ -35,6 +36,14 @@ function addTarget() {
     return;
   }
   run(`Adding Rust's target ${target}: some seconds`, "rustup", ["target", "add", target]);
+}
+
+/** The sources of Rust's standard library, which is built with the program: that makes it smaller. */
+function addSources() {
+  const { stdout } = spawnSync("rustc", ["--print", "sysroot"], { encoding: "utf8" });
+  if (!existsSync(join(stdout.trim(), "lib/rustlib/src/rust/library/Cargo.lock"))) {
+    run("Adding the sources of Rust's standard library: some seconds", "rustup", ["component", "add", "rust-src"]);
+  }
 }
 
 /** What rustup's minimal profile leaves out. */

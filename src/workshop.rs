@@ -66,8 +66,6 @@ pub enum Answer<P, D> {
     Progress(u32, P),
     /// It is done.
     Done(u32, D),
-    /// The worker has stopped for good, in its own words.
-    Stopped(String),
     /// A message that was none.
     NotUnderstood(String),
 }

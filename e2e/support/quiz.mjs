@@ -60,7 +60,9 @@ export async function question(page) {
 }
 
 /** All there is to see of the round: words, and which radio is chosen or can no longer be. */
-export function seen(page) {
+export async function seen(page) {
+  // A verdict is hidden until its answer is kept, which takes as long as the disk does.
+  await expect(page.locator(":root")).not.toHaveAttribute("data-writing");
   return page.locator("main").evaluate((main) => ({
     text: main.innerText,
     radios: Array.from(main.querySelectorAll("input[type=radio]"), ({ checked, disabled }) => ({ checked, disabled })),

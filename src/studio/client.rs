@@ -152,7 +152,6 @@ impl<T: Trade> Workshop<T> {
                 hear.emit(Heard::Progress(progress));
             }
             Ok(Answer::Done(of, done)) if of == number => self.end_with(Heard::Done(done)),
-            Ok(Answer::Stopped(words)) => self.fail(Trouble::Stopped(words)),
             Ok(Answer::Progress(..) | Answer::Done(..)) => {}
             // Whoever says anything else is of another version.
             Ok(Answer::Ready(_) | Answer::NotUnderstood(_)) | Err(_) => self.fail(Trouble::Version),

@@ -1,7 +1,5 @@
 //! The frame of every worker: messages come in, the work is done, messages go out.
 
-use std::panic;
-
 use js_sys::{Array, Uint8Array, global};
 use readback::workshop::{Answer, PROTOCOL, Parcel, Request, Trade};
 use wasm_bindgen::JsCast;
@@ -16,7 +14,6 @@ type Said<T> = Answer<<T as Trade>::Progress, <T as Trade>::Done>;
 
 /// Listens for as long as the worker is there.
 pub fn run<T: Trade>(work: Work<T>) {
-    panic::set_hook(Box::new(|info| say::<T>(Answer::Stopped(info.to_string()))));
     let hear = move |event: MessageEvent| hear::<T>(work, &event.data());
     let hear = Closure::<dyn Fn(MessageEvent)>::new(hear);
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));

@@ -101,7 +101,11 @@ pub(super) fn compare(state: &mut State) {
     let ahead = Session::from_text(&text).ok().filter(|found| {
         let reached = |session: &Session| (session.started(), session.elapsed(0));
         // An address of play begins a round where none is stored: later than the lost one, not ahead.
-        let is_new = state.progress().is_some_and(|(done, _)| done == 0);
+        let is_new = state.in_progress().is_some_and(|session| {
+            session
+                .answered()
+                .all(|(_, answer)| answer.choice.is_none())
+        });
         let is_lost = is_new && !found.is_finished() && found.done() > 0;
         let here = state.session.as_ref().map(reached);
         found.round().quiz == state.bank.id() && (is_lost || here < Some(reached(found)))
