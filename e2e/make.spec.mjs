@@ -473,7 +473,7 @@ test("what is deleted in the settings is gone here too", async ({ page }) => {
   await button(page, "Save to library").click();
   await expect(said(page)).toHaveText(/library/);
   await page.getByRole("link", { name: "Settings" }).click();
-  await expect(page.getByText("Quizzes in the library: 1")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Quizzes in the library: 1" })).toBeVisible();
   await button(page, "Delete all my data").click();
   await button(page, "Delete").click();
   await button(page, "Yes, delete everything").click();

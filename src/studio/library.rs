@@ -30,6 +30,7 @@ use self::schedule::Schedule;
 use self::state::{Action, Importing, Shelf};
 use super::app::AppProps;
 use super::client::Workshop;
+use super::clock;
 use super::database;
 use super::dialog::{self, Dialog};
 use super::effects;
@@ -110,6 +111,16 @@ pub fn Library(props: &AppProps) -> Html {
                     acts::look(dispatch.clone());
                 })
             };
+            // Left open overnight it has another day's questions to repeat.
+            let another_day = ["visibilitychange", "hashchange"].map(|event| {
+                let (latest, dispatch) = (latest.clone(), dispatch.clone());
+                EventListener::new(&browser::window(), event, move |_| {
+                    let looked = latest.borrow().due.as_ref().map(|due| due.day);
+                    if looked.is_some_and(|day| day != clock::today()) {
+                        acts::look(dispatch.clone());
+                    }
+                })
+            });
             let told = database::listen(move || acts::look(dispatch.clone()));
             let over = active(&browser::window(), "dragover", |event| {
                 if files_of(event).is_some() {
@@ -129,7 +140,7 @@ pub fn Library(props: &AppProps) -> Html {
             };
             move || {
                 workshop.cancel();
-                std::mem::drop((elsewhere, told, over, drop));
+                std::mem::drop((elsewhere, another_day, told, over, drop));
             }
         });
     }

@@ -19,9 +19,11 @@ const MOST: usize = 30;
 const ROUND: &str = "readback/round/review";
 
 /// What is due.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// How many questions today.
+    /// The day of which this is said.
+    pub day: Day,
+    /// How many questions on that day.
     pub today: usize,
     /// The next day on which some are due, and how many, where none are today.
     pub next: Option<(Day, u32)>,
@@ -33,7 +35,7 @@ impl Due {
     /// Whether there is anything to say of it.
     #[must_use]
     pub fn is_anything(&self) -> bool {
-        *self != Self::default()
+        self.today > 0 || self.next.is_some() || self.running.is_some()
     }
 }
 
@@ -53,6 +55,7 @@ pub async fn due(database: &Database) -> Result<Due> {
         next = Some((day, change.due_on(day).await?));
     }
     Ok(Due {
+        day: today,
         today: count,
         next,
         running: running(),

@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::acts;
 use super::state::{Action, Shelf};
-use crate::studio::clock;
 use crate::studio::review;
 use crate::studio::words::library;
 use crate::studio::words::review as words;
@@ -48,7 +47,7 @@ pub fn DueToday(props: &DueProps) -> Html {
     html! {
         <section class={classes!("due", (is_due || is_running).then_some("is-due"))} aria-labelledby={DUE}>
             <h2 id={DUE} tabindex="-1">{words::DUE_TODAY}</h2>
-            <p>{words::due(due, clock::today())}</p>
+            <p>{words::due(due)}</p>
             if is_due || is_running {
                 <div class="actions">
                     <button type="button" class={PRIMARY} onclick={begin}>

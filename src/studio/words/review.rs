@@ -2,7 +2,7 @@
 
 use super::day;
 use crate::studio::review::Due;
-use crate::study::{Day, Settings};
+use crate::study::Settings;
 use crate::words::questions;
 
 /// The title of a review.
@@ -16,7 +16,7 @@ pub const RESUME: &str = "Resume review";
 
 /// What is due.
 #[must_use]
-pub fn due(due: &Due, today: Day) -> String {
+pub fn due(due: &Due) -> String {
     if let Some((answered, all)) = due.running {
         return format!(
             "You have answered {answered} of the {} in this review.",
@@ -29,7 +29,7 @@ pub fn due(due: &Due, today: Day) -> String {
             "Nothing is due today. {} {} due {}.",
             questions(count as usize),
             if count == 1 { "is" } else { "are" },
-            day::ahead(at, today)
+            day::ahead(at, due.day)
         ),
         (1, _) => "1 question is due today.".to_owned(),
         (count, _) => format!("{count} questions are due today."),
