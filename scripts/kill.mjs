@@ -22,7 +22,10 @@ const QUIZ = "alaska-summit";
 /** How far a reader is: rounds finished, then answers of the round in progress. */
 const before = (a, b) => a.finished < b.finished || (a.finished === b.finished && a.answered < b.answered);
 
-/** Runs in the page: tells of each verdict that is seen, and of each score. */
+/**
+ * Runs in the page: tells of each verdict that is seen, and of each score, once it is asked to. What a start
+ * shows first may be an older round, until the journal has been looked at: that is nobody's answer.
+ */
 function watch() {
   const state = () => {
     const text = document.querySelector("main")?.innerText ?? "";
@@ -34,7 +37,7 @@ function watch() {
   let last = "";
   const look = () => {
     const now = state();
-    if (now && now !== last) globalThis.happened(now);
+    if (now && now !== last && globalThis.isPlayed) globalThis.happened(now);
     last = now;
   };
   const all = { childList: true, subtree: true, characterData: true, attributeFilter: ["data-writing"] };
@@ -63,16 +66,19 @@ async function settled(page) {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** The browser's own process: that one, of all with this profile, which no other of them has started. */
+/** The browser's own process: the one with this profile that was started here. What a killed one has left has another parent. */
 function processOf(profile) {
-  const ours = readdirSync("/proc").filter((pid) => {
+  const isIt = (pid) => {
     try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`--user-data-dir=${profile}`);
+      // After the name in brackets, which may have spaces, come the state and the parent.
+      const parent = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ")[1];
+      return Number(parent) === process.pid && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`--user-data-dir=${profile}`);
     } catch {
+      // It has just ended.
       return false;
     }
-  });
-  const main = ours.find((pid) => !readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type="));
+  };
+  const main = readdirSync("/proc").find((pid) => /^\d+$/.test(pid) && isIt(pid));
   if (main === undefined) throw new Error("The browser's process was not found.");
   return Number(main);
 }
@@ -119,6 +125,7 @@ for (let nth = 0; nth <= TIMES; nth++) {
     console.error(`After kill ${nth}: ${JSON.stringify(shown)} was shown, ${JSON.stringify(there)} is there.`);
   }
   shown = opened = there;
+  await page.evaluate(() => (globalThis.isPlayed = true));
   if (nth === TIMES) {
     await context.close();
     break;

@@ -118,6 +118,15 @@ impl Place {
         place
     }
 
+    /// Which item of a list of the document it is in, and where within that.
+    #[must_use]
+    pub fn within(&self, list: &str) -> Option<(usize, Self)> {
+        let ((name, Some(index)), rest) = self.0.split_first()? else {
+            return None;
+        };
+        (*name == list).then(|| (*index, Self(rest.to_vec())))
+    }
+
     /// An item of a list within this place.
     #[must_use]
     pub fn then_item(&self, list: &'static str, index: usize) -> Self {

@@ -143,16 +143,21 @@ const local = (key) => {
   }
 };
 
+let asked = 0;
 let written = 0;
 
-/** Writes the round. Till that is done the style hides the verdict, which is not yet painted; but nobody waits for long. */
+/**
+ * Writes the round. Till that is done the style hides the verdict, which is not yet painted; but nobody waits for long.
+ * A write that was asked for before the verdict's shows nothing: it may end first, and the answer is not in it.
+ */
 async function wrote() {
   const [quiz, started] = root.getAttribute("data-wrote").split("\n");
   const text = local(ROUND + quiz);
   if (text === null) return;
   const texts = { [`round/${quiz}`]: text };
   if (started) texts[`attempt/${quiz}/${started}`] = text;
-  const show = () => root.removeAttribute("data-writing");
+  const nth = ++asked;
+  const show = () => nth === asked && root.removeAttribute("data-writing");
   const late = setTimeout(show, LONGEST_WAIT);
   root.setAttribute("data-writing", "");
   try {

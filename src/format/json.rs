@@ -1,26 +1,114 @@
 //! Readback JSON: the [quiz document](crate::quiz) itself, which loses nothing.
 //!
+//! A document that was changed by hand may hold questions that are none: they are left out, as in any
+//! other format. What is wrong with the document as a whole refuses it.
+//!
 //! The schema of it is `docs/quiz.schema.json`.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 use super::encoding::{self, Text};
-use super::{Change, Export, Format, Import, Note, Place, ReadError, WriteOptions};
-use crate::problem::{Flaw, Problems};
-use crate::quiz::{Quiz, QuizDraft};
+use super::words::beginning;
+use super::{Change, Export, Format, Import, Note, Omission, Place, ReadError, WriteOptions};
+use crate::problem::{Flaw, Problem, Problems};
+use crate::quiz::{Question, Quiz, QuizDraft};
+
+/// The field of a document that lists its questions.
+const QUESTIONS: &str = "questions";
 
 pub(super) fn read(bytes: &[u8]) -> Result<Import, ReadError> {
     let Text { text, encoding } = encoding::decode(bytes);
-    let quiz = Quiz::from_json(&text).map_err(|problems| refused(&problems))?;
+    let (quiz, left_out) = match Quiz::from_json(&text) {
+        Ok(quiz) => (quiz, Vec::new()),
+        Err(problems) => sound(&text, &problems)?,
+    };
     let note = |encoding| Note {
         place: Place::default(),
         what: Change::Encoding(encoding),
     };
     Ok(Import {
         format: Format::Json,
-        items: quiz.questions().len(),
+        items: quiz.questions().len() + left_out.len(),
         quiz,
         changed: encoding.map(note).into_iter().collect(),
-        left_out: Vec::new(),
+        left_out,
     })
+}
+
+/// The sound questions of a document with these problems, and why each of the others is left out.
+fn sound(text: &str, problems: &Problems) -> Result<(Quiz, Vec<Note<Omission>>), ReadError> {
+    let refuse = || refused(problems);
+    if problems.is_newer() {
+        return Err(refuse());
+    }
+    let mut document: Value = serde_json::from_str(text).map_err(|_| refuse())?;
+    let Some(Value::Array(questions)) = document.get_mut(QUESTIONS).map(Value::take) else {
+        return Err(refuse());
+    };
+    document[QUESTIONS] = Value::Array(Vec::new());
+    let mut draft: QuizDraft = serde_json::from_value(document).map_err(|_| refuse())?;
+
+    let items = questions.len();
+    let mut omissions = BTreeMap::new();
+    let mut numbers = Vec::new();
+    for (number, question) in (1..).zip(questions) {
+        let stem = question["stem"].as_str().map(beginning);
+        match serde_json::from_value::<Question>(question) {
+            Ok(question) => {
+                numbers.push(number);
+                draft.questions.push(question);
+            }
+            Err(error) => {
+                let what = Omission::Malformed(error.to_string());
+                omissions.insert(number, (stem.unwrap_or_default(), what));
+            }
+        }
+    }
+    if let Err(problems) = Quiz::try_from(draft.clone()) {
+        for Problem { place, flaw } in problems.as_slice() {
+            // Of a document without a sound question it is said below.
+            let Some((index, place)) = place.within(QUESTIONS) else {
+                match flaw {
+                    Flaw::Nothing => continue,
+                    _ => return Err(refused(&problems)),
+                }
+            };
+            let stem = beginning(&draft.questions[index].stem);
+            omissions
+                .entry(numbers[index])
+                .or_insert_with(|| (stem, omission(&place.to_string(), flaw)));
+        }
+        let mut numbers = numbers.iter();
+        let is_sound = |number: &u32| !omissions.contains_key(number);
+        draft.questions.retain(|_| numbers.next().is_some_and(is_sound));
+    }
+    let left_out: Vec<_> = omissions.into_iter().map(left_out).collect();
+    if draft.questions.is_empty() {
+        return Err(ReadError::Nothing { items, left_out });
+    }
+    let quiz = Quiz::try_from(draft).map_err(|problems| refused(&problems))?;
+    Ok((quiz, left_out))
+}
+
+/// What is wrong with a question, in the words that all formats have for it.
+fn omission(field: &str, flaw: &Flaw) -> Omission {
+    match flaw {
+        Flaw::Empty if field == "stem" => Omission::NoStem,
+        Flaw::Options(count @ 0..2) => Omission::TooFewOptions(*count as u32),
+        Flaw::Key(key) => Omission::UnknownKey(key.to_string()),
+        _ => Omission::Malformed(format!("{field}: {flaw}")),
+    }
+}
+
+fn left_out((number, (words, what)): (u32, (String, Omission))) -> Note<Omission> {
+    let place = Place {
+        question: Some(number),
+        words,
+        ..Place::default()
+    };
+    Note { place, what }
 }
 
 pub(super) fn write(quiz: &Quiz, options: WriteOptions) -> Export {
@@ -59,7 +147,7 @@ fn refused(problems: &Problems) -> ReadError {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Map, Value};
+    use serde_json::{Map, json};
 
     use super::super::tests::sample;
     use super::*;
@@ -108,6 +196,67 @@ mod tests {
             let known = parts["option"]["properties"]["origin"]["enum"].as_array();
             assert!(known.expect("a list").contains(&origin));
         }
+    }
+
+    #[test]
+    fn a_question_that_is_none_is_left_out_and_the_others_come_in() {
+        let mut document = serde_json::to_value(sample()).expect("is JSON");
+        let questions = document["questions"].as_array_mut().expect("a list");
+        let sound = questions.len();
+        let spoiled = |field: &str, value: Value| {
+            let mut question = questions[0].clone();
+            question[field] = value;
+            question
+        };
+        let spoiled = [
+            spoiled("stem", json!(" ")),
+            spoiled("options", json!([{ "text": "One" }])),
+            spoiled("key", json!(99)),
+            spoiled("key", json!("first")),
+            spoiled("stem", json!("Is the id of another kept?")),
+        ];
+        questions.splice(1..1, spoiled);
+        let import = read(document.to_string().as_bytes()).expect("is read");
+        assert_eq!(import.quiz, sample());
+        assert_eq!(import.items, sound + 5);
+        let said = |note: &Note<Omission>| format!("{}: {}", note.place, note.what);
+        let said: Vec<_> = import.left_out.iter().map(said).collect();
+        let first = &sample().questions()[0];
+        let stem = beginning(&first.stem);
+        assert_eq!(
+            said,
+            [
+                "question 2: asks nothing that can be read".to_owned(),
+                format!("question 3 “{stem}”: has one option; two are the least"),
+                format!("question 4 “{stem}”: the right answer, “99”, is none of the options"),
+                format!("question 5 “{stem}”: invalid type: string \"first\", expected usize"),
+                format!(
+                    "question 6 “Is the id of another kept?”: id: “{}” stands there already",
+                    first.id
+                ),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_document_of_which_no_question_is_sound_says_why() {
+        let mut document = serde_json::to_value(sample()).expect("is JSON");
+        document["questions"] = json!([{ "stem": "Why?" }, 7]);
+        let error = read(document.to_string().as_bytes()).expect_err("is refused");
+        let ReadError::Nothing { items: 2, left_out } = error else {
+            panic!("{error:?}")
+        };
+        assert_eq!(left_out.len(), 2);
+        assert_eq!(left_out[0].place.words, "Why?");
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_document_itself_refuses_it() {
+        let mut document = serde_json::to_value(sample()).expect("is JSON");
+        document["title"] = json!("");
+        document["questions"][0]["key"] = json!(99);
+        let error = read(document.to_string().as_bytes()).expect_err("is refused");
+        assert!(error.to_string().contains("title: is empty"), "{error}");
     }
 
     #[test]
