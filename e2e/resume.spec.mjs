@@ -143,6 +143,24 @@ test("of two tabs the one acted in last owns the round", async ({ page, context 
   await expect(heading(other, "Your score")).toBeVisible();
 });
 
+test("a round goes on that another tab deletes", async ({ page, context }) => {
+  await start(page, draw(17));
+  await choose(page, 0);
+  await check(page);
+  const other = await context.newPage();
+  await open(other, "#/settings");
+  await button(other, "Delete all my data").click();
+  await button(other, "Delete").click();
+  await button(other, "Yes, delete everything").click();
+  await expect(other.getByText(/^Deleted: /)).toBeVisible();
+  await page.bringToFront();
+  await goOn(page);
+  await choose(page, 1);
+  const before = await seen(page);
+  await reload(page);
+  await expect.poll(() => seen(page)).toEqual(before);
+});
+
 test("a round that was begun in another tab is on the cover of this one", async ({ page, context }) => {
   await open(page);
   const other = await context.newPage();

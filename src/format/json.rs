@@ -13,7 +13,8 @@ use super::encoding::{self, Text};
 use super::words::beginning;
 use super::{Change, Export, Format, Import, Note, Omission, Place, ReadError, WriteOptions};
 use crate::problem::{Flaw, Problem, Problems};
-use crate::quiz::{Question, Quiz, QuizDraft};
+use crate::question::Question;
+use crate::quiz::{Quiz, QuizDraft};
 
 /// The field of a document that lists its questions.
 const QUESTIONS: &str = "questions";
@@ -82,7 +83,9 @@ fn sound(text: &str, problems: &Problems) -> Result<(Quiz, Vec<Note<Omission>>),
         }
         let mut numbers = numbers.iter();
         let is_sound = |number: &u32| !omissions.contains_key(number);
-        draft.questions.retain(|_| numbers.next().is_some_and(is_sound));
+        draft
+            .questions
+            .retain(|_| numbers.next().is_some_and(is_sound));
     }
     let left_out: Vec<_> = omissions.into_iter().map(left_out).collect();
     if draft.questions.is_empty() {
@@ -203,17 +206,18 @@ mod tests {
         let mut document = serde_json::to_value(sample()).expect("is JSON");
         let questions = document["questions"].as_array_mut().expect("a list");
         let sound = questions.len();
-        let spoiled = |field: &str, value: Value| {
+        let spoiled = |id: &str, field: &str, value: Value| {
             let mut question = questions[0].clone();
+            question["id"] = json!(id);
             question[field] = value;
             question
         };
         let spoiled = [
-            spoiled("stem", json!(" ")),
-            spoiled("options", json!([{ "text": "One" }])),
-            spoiled("key", json!(99)),
-            spoiled("key", json!("first")),
-            spoiled("stem", json!("Is the id of another kept?")),
+            spoiled("cost/1", "stem", json!(" ")),
+            spoiled("cost/2", "options", json!([{ "text": "One" }])),
+            spoiled("cost/3", "key", json!(99)),
+            spoiled("cost/4", "key", json!("first")),
+            spoiled("cost/hours", "stem", json!("Is the id of another kept?")),
         ];
         questions.splice(1..1, spoiled);
         let import = read(document.to_string().as_bytes()).expect("is read");
@@ -221,7 +225,8 @@ mod tests {
         assert_eq!(import.items, sound + 5);
         let said = |note: &Note<Omission>| format!("{}: {}", note.place, note.what);
         let said: Vec<_> = import.left_out.iter().map(said).collect();
-        let first = &sample().questions()[0];
+        let quiz = sample();
+        let first = &quiz.questions()[0];
         let stem = beginning(&first.stem);
         assert_eq!(
             said,

@@ -199,6 +199,8 @@ fn other_tab(state: &mut State) {
     let quiz = state.bank.id();
     if kept::is_changed(quiz) {
         match state.screen() {
+            // What was deleted there is played to its end here.
+            Screen::Play | Screen::Results if kept::is_deleted(quiz) => {}
             Screen::Play | Screen::Results | Screen::Elsewhere => state.elsewhere = true,
             _ => take_over(state),
         }

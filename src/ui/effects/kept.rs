@@ -48,6 +48,11 @@ pub(super) fn is_changed(quiz: &str) -> bool {
     KNOWN.with_borrow(|known| store::read(&round_key(quiz)) != known.text)
 }
 
+/// Whether there is none any more: another tab has deleted it.
+pub(super) fn is_deleted(quiz: &str) -> bool {
+    store::read(&round_key(quiz)).is_none()
+}
+
 /// Knows of no round, as all of them were deleted.
 pub(super) fn forget() {
     KNOWN.set(Known {
