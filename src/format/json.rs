@@ -7,17 +7,34 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::encoding::{self, Text};
 use super::words::beginning;
 use super::{Change, Export, Format, Import, Note, Omission, Place, ReadError, WriteOptions};
+use crate::fact::Source;
 use crate::problem::{Flaw, Problem, Problems};
 use crate::question::Question;
 use crate::quiz::{Quiz, QuizDraft};
 
 /// The field of a document that lists its questions.
 const QUESTIONS: &str = "questions";
+
+/// A document whose questions have yet to be read, each for itself.
+#[derive(Deserialize)]
+struct Document<'a> {
+    version: u32,
+    id: String,
+    title: String,
+    #[serde(default)]
+    summary: String,
+    lang: String,
+    #[serde(default)]
+    source: Source,
+    #[serde(borrow)]
+    questions: Vec<&'a RawValue>,
+}
 
 pub(super) fn read(bytes: &[u8]) -> Result<Import, ReadError> {
     let Text { text, encoding } = encoding::decode(bytes);
@@ -44,26 +61,40 @@ fn sound(text: &str, problems: &Problems) -> Result<(Quiz, Vec<Note<Omission>>),
     if problems.is_newer() {
         return Err(refuse());
     }
-    let mut document: Value = serde_json::from_str(text).map_err(|_| refuse())?;
-    let Some(Value::Array(questions)) = document.get_mut(QUESTIONS).map(Value::take) else {
-        return Err(refuse());
+    let document: Document = serde_json::from_str(text).map_err(|_| refuse())?;
+    let items = document.questions.len();
+    let mut draft = QuizDraft {
+        version: document.version,
+        id: document.id,
+        title: document.title,
+        summary: document.summary,
+        lang: document.lang,
+        source: document.source,
+        questions: Vec::new(),
     };
-    document[QUESTIONS] = Value::Array(Vec::new());
-    let mut draft: QuizDraft = serde_json::from_value(document).map_err(|_| refuse())?;
-
-    let items = questions.len();
     let mut omissions = BTreeMap::new();
     let mut numbers = Vec::new();
-    for (number, question) in (1..).zip(questions) {
-        let stem = question["stem"].as_str().map(beginning);
-        match serde_json::from_value::<Question>(question) {
+    let (mut lines, mut seen) = (0, 0);
+    for (number, question) in (1..).zip(document.questions) {
+        match serde_json::from_str::<Question>(question.get()) {
             Ok(question) => {
                 numbers.push(number);
                 draft.questions.push(question);
             }
             Err(error) => {
-                let what = Omission::Malformed(error.to_string());
-                omissions.insert(number, (stem.unwrap_or_default(), what));
+                let start = question.get().as_ptr() as usize - text.as_ptr() as usize;
+                lines += text[seen..start].matches('\n').count();
+                seen = start;
+                let place = Place {
+                    line: Some((lines + error.line()) as u32),
+                    question: Some(number),
+                    ..Place::default()
+                };
+                let message = error.to_string();
+                // It goes on with a line that counts from the question's first.
+                let message = message.split(" at line ").next().unwrap_or_default();
+                let what = Omission::Malformed(message.to_owned());
+                omissions.insert(number, Note { place, what });
             }
         }
     }
@@ -76,10 +107,15 @@ fn sound(text: &str, problems: &Problems) -> Result<(Quiz, Vec<Note<Omission>>),
                     _ => return Err(refused(&problems)),
                 }
             };
-            let stem = beginning(&draft.questions[index].stem);
-            omissions
-                .entry(numbers[index])
-                .or_insert_with(|| (stem, omission(&place.to_string(), flaw)));
+            let number = numbers[index];
+            omissions.entry(number).or_insert_with(|| Note {
+                place: Place {
+                    question: Some(number),
+                    words: beginning(&draft.questions[index].stem),
+                    ..Place::default()
+                },
+                what: omission(&place.to_string(), flaw),
+            });
         }
         let mut numbers = numbers.iter();
         let is_sound = |number: &u32| !omissions.contains_key(number);
@@ -87,7 +123,7 @@ fn sound(text: &str, problems: &Problems) -> Result<(Quiz, Vec<Note<Omission>>),
             .questions
             .retain(|_| numbers.next().is_some_and(is_sound));
     }
-    let left_out: Vec<_> = omissions.into_iter().map(left_out).collect();
+    let left_out: Vec<_> = omissions.into_values().collect();
     if draft.questions.is_empty() {
         return Err(ReadError::Nothing { items, left_out });
     }
@@ -103,15 +139,6 @@ fn omission(field: &str, flaw: &Flaw) -> Omission {
         Flaw::Key(key) => Omission::UnknownKey(key.to_string()),
         _ => Omission::Malformed(format!("{field}: {flaw}")),
     }
-}
-
-fn left_out((number, (words, what)): (u32, (String, Omission))) -> Note<Omission> {
-    let place = Place {
-        question: Some(number),
-        words,
-        ..Place::default()
-    };
-    Note { place, what }
 }
 
 pub(super) fn write(quiz: &Quiz, options: WriteOptions) -> Export {
@@ -150,7 +177,7 @@ fn refused(problems: &Problems) -> ReadError {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Map, json};
+    use serde_json::{Map, Value, json};
 
     use super::super::tests::sample;
     use super::*;
@@ -234,7 +261,7 @@ mod tests {
                 "question 2: asks nothing that can be read".to_owned(),
                 format!("question 3 “{stem}”: has one option; two are the least"),
                 format!("question 4 “{stem}”: the right answer, “99”, is none of the options"),
-                format!("question 5 “{stem}”: invalid type: string \"first\", expected usize"),
+                "line 1, question 5: invalid type: string \"first\", expected usize".to_owned(),
                 format!(
                     "question 6 “Is the id of another kept?”: id: “{}” stands there already",
                     first.id
@@ -252,7 +279,7 @@ mod tests {
             panic!("{error:?}")
         };
         assert_eq!(left_out.len(), 2);
-        assert_eq!(left_out[0].place.words, "Why?");
+        assert_eq!(left_out[1].place.question, Some(2));
     }
 
     #[test]
