@@ -97,10 +97,11 @@ test("a storm of back and forward loses no answer", async ({ page }) => {
   const right = await check(page);
   const round = (await stored(page))[KEPT.round];
   for (let nth = 0; nth < 60; nth += 1) {
-    // Not waiting for one to end before the next begins.
-    await page.evaluate((steps) => history.go(steps), [-1, -1, 1, 1][nth % 4]);
+    // Not waiting for one to end before the next begins. On a busy machine several go back in a row, to the
+    // empty page that was there before.
+    await page.evaluate((steps) => history.go(steps), [-1, -1, 1, 1][nth % 4]).catch(() => {});
   }
-  await page.evaluate((play) => (location.hash = play), PLAY);
+  await open(page, PLAY);
   await expect(number(page)).toHaveText("Question 1 of 3");
   expect((await stored(page))[KEPT.round]).toBe(round);
   await reload(page);
