@@ -54,7 +54,7 @@ const LEAST: usize = 7;
 pub(crate) const SPEAKER: &str = "speaker";
 
 /// Words of the longest stem.
-const LONGEST: usize = 34;
+const LONGEST: usize = 40;
 
 /// All that a sentence can be asked for; the reason where it is nothing.
 pub(super) fn asks(

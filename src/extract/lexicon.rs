@@ -174,6 +174,25 @@ pub(super) const STRIPPED: &str = "\
     then|yet";
 const _: () = assert!(packed(STRIPPED));
 
+/// And with these, where a comma follows.
+const JOINING: &str = "afterwards|earlier|later|now|soon|today";
+const _: () = assert!(packed(JOINING));
+
+/// Whether a sentence that begins with a word stands alone without it; `comma` tells whether one
+/// follows, as it does in “Eventually, …”.
+pub(super) fn joins(word: &str, comma: bool) -> bool {
+    let adverb = || word.len() > 5 && word.ends_with("ly") || has(JOINING, word);
+    has(STRIPPED, word) || comma && adverb()
+}
+
+/// Whether a clause that begins with a word leads to what the sentence is about: “After the war, he
+/// …”, “Born in Oslo, he …”, “A lawyer, he …”.
+pub(super) fn leads(word: &str) -> bool {
+    has(PREPOSITIONS, word)
+        || matches!(word, "a" | "an" | "born" | "when")
+        || word.len() > 5 && (word.ends_with("ing") || ends_as_verb(word))
+}
+
 /// A sentence that begins with these leans on the one before.
 pub(super) const LEANING: &str = "\
     accordingly|after|afterwards|all|another|both|consequently|each|either|elsewhere|\
@@ -191,7 +210,7 @@ const _: () = assert!(packed(REFERRING));
 
 /// Pronouns of the one who speaks and the one spoken to.
 pub(super) const FIRST_SECOND: &str =
-    "i|i'd|i'll|i'm|i've|me|mine|my|our|ours|us|we|we'll|we're|we've|you|your";
+    "i|i'd|i'll|i'm|i've|me|my|our|ours|us|we|we'll|we're|we've|you|your";
 const _: () = assert!(packed(FIRST_SECOND));
 
 /// Pronouns of a man.

@@ -62,7 +62,7 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         // Who did something is guessed sooner than who said it.
         + 50 * u32::from(ask.sort == Sort::Person && !ask.says)
         + 100 * u32::from(ask.sort == Sort::Year && years(line) > 1)
-        + 60 * u32::from(ask.sort == Sort::Place)
+        + 60 * u32::from(matches!(ask.sort, Sort::Nationality | Sort::Place))
         + match ask.entity {
             Some(entity) if leading(setting, entity) => match ask.sort {
                 Sort::Person => 40,

@@ -96,9 +96,12 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
                     line.before(start, 2),
                     "number" | "figure" | "amount" | "level" | "rate"
                 );
+            // “by 2050”, which nobody takes for 2049
+            let aim = date.is_year() && line.before(start, 1) == "by" && text.ends_with('0');
             // “29 March 2011: the blog gets a new design”
             let entry = line.is_mark(end, ':');
             entry
+                || aim
                 || turn
                 || modifier
                 || act

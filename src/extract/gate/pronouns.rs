@@ -3,7 +3,7 @@
 
 use super::{Edit, Passed};
 use crate::extract::Reason;
-use crate::extract::lexicon::{HE, PREPOSITIONS, SHE, THEY, class, has, is_verb};
+use crate::extract::lexicon::{HE, PREPOSITIONS, SHE, THEY, class, has, is_verb, leads};
 use crate::extract::line::Line;
 use crate::extract::lists::{self, Key, bit};
 use crate::extract::subject::Meant;
@@ -37,6 +37,9 @@ fn resolve(
     let first = passed.first;
     let at = framed(line, first).unwrap_or(first);
     let word = line.word(at);
+    if empty(line, at) {
+        return Ok(None);
+    }
     let (name, fits, leaning) = if has(HE, word) || has(SHE, word) {
         let fits = matches!(word, "he" | "she" | "his" | "her");
         (meant.person.map(str::to_owned), fits, 5)
@@ -109,18 +112,22 @@ fn stands(line: &Line<'_>, first: usize, nth: usize, resolved: bool) -> bool {
 /// Where “he” stands behind the first clause, with nobody named before: “In 2015, he went home”.
 fn framed(line: &Line<'_>, first: usize) -> Option<usize> {
     const NEAR: usize = 14;
-    if !has(PREPOSITIONS, line.word(first)) && line.word(first) != "when" {
+    if !leads(line.word(first)) {
         return None;
     }
     let comma = (first..first + NEAR).find(|&nth| line.is_mark(nth, ','))?;
+    let others = match line.word(comma + 1) {
+        "he" => class::SHE | class::THEY,
+        "she" => class::HE | class::THEY,
+        _ => return None,
+    };
     let before = |nth: usize| {
         let person = line
             .mention(nth)
             .is_some_and(|it| line.persons.contains(&it.entity));
-        person || line.is(nth, class::HE | class::SHE | class::THEY)
+        person || line.is(nth, others)
     };
-    let he = matches!(line.word(comma + 1), "he" | "she");
-    (he && !(first..comma).any(before)).then_some(comma + 1)
+    (!(first..comma).any(before)).then_some(comma + 1)
 }
 
 /// Whether “it” with which a sentence begins does something: “It employs 40 people”.
@@ -159,6 +166,11 @@ fn ahead(line: &Line<'_>, first: usize, nth: usize) -> bool {
         return false;
     }
     let comma = (nth..nth + NEAR).find(|&nth| line.is_mark(nth, ','));
+    // “Despite their size, the bats …”
+    let several = |comma: usize| (1..4).any(|on| line.word(comma + on).ends_with('s'));
+    if line.word(nth) == "their" && comma.is_some_and(several) {
+        return true;
+    }
     let named = comma.and_then(|comma| line.mention(comma + 1));
     named.is_some_and(|it| {
         let person = line.persons.contains(&it.entity);
@@ -173,10 +185,16 @@ fn ahead(line: &Line<'_>, first: usize, nth: usize) -> bool {
 /// Whether “it” stands for what is said behind: “made it clear that”, “it is possible to”.
 fn empty(line: &Line<'_>, nth: usize) -> bool {
     const SAID: &str = "\
-    clear|common|crucial|difficult|easier|easy|essential|hard|harder|important|impossible|\
-    likely|necessary|obvious|possible|rare|time|true|unclear|unlikely|vital|wrong";
+    believed|clear|common|crucial|difficult|easier|easy|essential|estimated|hard|harder|\
+    important|impossible|likely|necessary|obvious|possible|rare|thought|time|true|unclear|\
+    unlikely|vital|wrong";
     const _: () = assert!(packed(SAID));
-    line.word(nth) == "it" && (1..4).any(|on| has(SAID, line.word(nth + on)))
+    // “It is thought to be safe” tells of something.
+    let said = |on: usize| {
+        let word = line.word(nth + on);
+        has(SAID, word) && !(word.len() > 6 && line.word(nth + on + 1) == "to")
+    };
+    line.word(nth) == "it" && (1..4).any(said)
 }
 
 /// Whether anything is named before a pronoun that it can stand for: something for “it”, several for
@@ -186,14 +204,14 @@ fn things(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
     (first..pronoun).any(|nth| {
         let word = line.word(nth);
         let small = line.shape(nth) == Some(Shape::Small);
-        let several = (small || nth == first)
+        // “Two Lionesses hurt their knees”
+        let called = line.tokens[nth].is_capital() && line.mention(nth).is_none();
+        let several = (small || called || nth == first)
             && word.len() > 3
             && word.ends_with('s')
             && !word.ends_with("ss");
-        let people = matches!(
-            word,
-            "people" | "children" | "women" | "men" | "police" | "and" | "staff"
-        );
+        let people = matches!(word, "people" | "children" | "police" | "and" | "staff")
+            || word.ends_with("men");
         let something = matches!(
             word,
             "a" | "an" | "the" | "'s" | "’s" | "his" | "her" | "each" | "every"
