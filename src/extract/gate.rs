@@ -336,7 +336,7 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
         "first" | "second" | "third" | "lastly" | "firstly" | "secondly"
     ) && second == ","
         || first == "included"
-        || first == "there" && matches!(second, "are" | "were");
+        || first == "there" && matches!(second, "are" | "were") && line.mentions.is_empty();
     if listed {
         return Err(Reason::Leaning);
     }

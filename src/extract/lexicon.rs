@@ -185,12 +185,19 @@ pub(super) fn joins(word: &str, comma: bool) -> bool {
     has(STRIPPED, word) || comma && adverb()
 }
 
-/// Whether a clause that begins with a word leads to what the sentence is about: “After the war, he
-/// …”, “Born in Oslo, he …”, “A lawyer, he …”.
-pub(super) fn leads(word: &str) -> bool {
-    has(PREPOSITIONS, word)
-        || matches!(word, "a" | "an" | "born" | "when")
-        || word.len() > 5 && (word.ends_with("ing") || ends_as_verb(word))
+/// Where “he” stands behind a clause that leads to what the sentence is about: “After the war, he …”,
+/// “Born in Oslo, he …”, “A lawyer, he …”, “In 2010 he …”. `word` tells a token in small letters.
+pub(super) fn led<'a>(word: impl Fn(usize) -> &'a str, first: usize) -> Option<usize> {
+    const FAR: usize = 14;
+    const NEAR: usize = 5;
+    let at = (first + 2..first + FAR).find(|&nth| matches!(word(nth), "he" | "she"))?;
+    let begins = word(first);
+    let leads = has(PREPOSITIONS, begins)
+        || matches!(begins, "born" | "when")
+        || begins.len() > 5 && (begins.ends_with("ing") || ends_as_verb(begins));
+    let verb = || (first..at).any(|nth| is_verb(word(nth)));
+    let plain = || matches!(begins, "at" | "by" | "in" | "on") && at < first + NEAR && !verb();
+    (word(at - 1) == "," && (leads || !verb()) || plain()).then_some(at)
 }
 
 /// A sentence that begins with these leans on the one before.

@@ -5,7 +5,7 @@
 
 use super::Reader;
 use super::beside::SAYING;
-use super::lexicon::{HE, SHE, has, is_verb, joins, leads};
+use super::lexicon::{HE, SHE, has, is_verb, joins, led};
 use super::names::Mention;
 use super::sex::Sex;
 use super::token::Shape;
@@ -76,15 +76,13 @@ impl<'a> Reader<'a> {
 
     /// The first token, or the one behind the first clause where that begins with a preposition.
     fn leading(&self, nth: usize) -> Option<usize> {
-        const NEAR: usize = 14;
         let first = self.opening(nth)?;
-        let tokens = self.parsed.tokens(nth).iter().enumerate();
-        let mut near = tokens.skip(first).take(NEAR);
-        let comma = near.find(|(_, it)| it.shape == Shape::Mark(','));
-        let led = leads(self.small(nth, first));
-        let behind = comma
-            .map(|(at, _)| at + 1)
-            .filter(|&at| led && matches!(self.small(nth, at), "he" | "she"));
+        let tokens = self.parsed.tokens(nth);
+        let word = |at: usize| match tokens.get(at).map(|it| it.shape) {
+            Some(Shape::Mark(',')) => ",",
+            _ => self.small(nth, at),
+        };
+        let behind = led(word, first);
         behind.or(Some(first))
     }
 

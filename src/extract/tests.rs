@@ -101,7 +101,7 @@ fn labels_scores_and_tiny_counts_are_no_amounts() {
         "Readers of page 45 and of Article 50 were surprised by both.",
         "Spectators cheered as the home side lost 1 – 2 on a muddy pitch.",
         "Guests of room 12 complained about the noise from the street.",
-        "Crews of two ships shouted at each other across the harbour.",
+        "Crews of 1 of the ships shouted at the others across the harbour.",
         "Flights of the Comet 4 to the outer islands were seldom full.",
     ] {
         assert_eq!(printed(text), "", "{text}");
@@ -211,7 +211,7 @@ fn a_sentence_that_tells_what_it_speaks_of_leans_on_no_other() {
         "Divers carried those injured in the fall of the wreck to 40 tents.",
         "Divers from the northern ward brought 40 balloons, the most of this ward.",
         "It is thought that divers raised the wreck with 40 balloons.",
-        "Two Northerners lost their boat and 40 balloons in the lake.",
+        "The Northerners of the town lost their boat and 40 balloons in the lake.",
         "Despite their fear, the divers raised the wreck with 40 balloons.",
         "Divers found the old coal mine below the lake after 40 days.",
         "The old club elects 40 divers who are to look after the lake.",
@@ -380,6 +380,8 @@ fn a_pronoun_at_the_beginning_becomes_the_one_person_it_can_be() {
     for he in [
         "A former sailor, he",
         "Later, he",
+        "In the summer he",
+        "Two years ago, he",
         "After his retirement, he",
         "Born in Leeds, he",
     ] {
@@ -489,6 +491,20 @@ fn whom_an_article_is_about_is_worth_less_than_who_is_named_once() {
             .max()
     };
     assert!(of("Olive Prentice") > of("Giles Rowan"), "{merits:?}");
+}
+
+#[test]
+fn two_is_worth_little_as_all_wrong_answers_are_larger() {
+    let merit = |count: &str| {
+        let text = [
+            "Crews of ",
+            count,
+            " ships shouted at each other across the harbour.",
+        ];
+        extracted(&text.concat()).merits[0][0]
+    };
+    assert!(merit("two") < merit("three"));
+    assert!(merit("three") < merit("four"));
 }
 
 #[test]

@@ -67,6 +67,11 @@ fn negatives_are_emphasised() {
     assert_found("Where did they NOT meet?", &CITIES, &[]);
     assert_found("They met in _____ without a word.", &CITIES, &[]);
     assert_found(
+        "In _____ they met on a long and cold evening, and did not speak.",
+        &CITIES,
+        &[],
+    );
+    assert_found(
         "Which is without a river?",
         &CITIES,
         &["q: “without” is easily read over (rule 17)"],

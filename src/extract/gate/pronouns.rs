@@ -3,7 +3,7 @@
 
 use super::{Edit, Passed};
 use crate::extract::Reason;
-use crate::extract::lexicon::{HE, PREPOSITIONS, SHE, THEY, class, has, is_verb, leads};
+use crate::extract::lexicon::{HE, PREPOSITIONS, SHE, THEY, class, has, is_verb, led};
 use crate::extract::line::Line;
 use crate::extract::lists::{self, Key, bit};
 use crate::extract::subject::Meant;
@@ -111,15 +111,11 @@ fn stands(line: &Line<'_>, first: usize, nth: usize, resolved: bool) -> bool {
 
 /// Where “he” stands behind the first clause, with nobody named before: “In 2015, he went home”.
 fn framed(line: &Line<'_>, first: usize) -> Option<usize> {
-    const NEAR: usize = 14;
-    if !leads(line.word(first)) {
-        return None;
-    }
-    let comma = (first..first + NEAR).find(|&nth| line.is_mark(nth, ','))?;
-    let others = match line.word(comma + 1) {
-        "he" => class::SHE | class::THEY,
-        "she" => class::HE | class::THEY,
-        _ => return None,
+    let at = led(|nth| line.word(nth), first)?;
+    let others = if line.word(at) == "he" {
+        class::SHE | class::THEY
+    } else {
+        class::HE | class::THEY
     };
     let before = |nth: usize| {
         let person = line
@@ -127,7 +123,7 @@ fn framed(line: &Line<'_>, first: usize) -> Option<usize> {
             .is_some_and(|it| line.persons.contains(&it.entity));
         person || line.is(nth, others)
     };
-    (!(first..comma).any(before)).then_some(comma + 1)
+    (!(first..at).any(before)).then_some(at)
 }
 
 /// Whether “it” with which a sentence begins does something: “It employs 40 people”.
