@@ -222,7 +222,7 @@ mod tests {
             "It was likely that 14 boats were needed for the ferry.",
         ]
         .concat();
-        assert!(printed(&idle).contains("It was likely that _____ boats"));
+        assert!(!printed(&idle).contains("14"));
     }
 
     #[test]

@@ -210,7 +210,6 @@ fn a_sentence_that_tells_what_it_speaks_of_leans_on_no_other() {
         "All 40 members of the crew were hurt when the wreck rolled over.",
         "Divers carried those injured in the fall of the wreck to 40 tents.",
         "Divers from the northern ward brought 40 balloons, the most of this ward.",
-        "It is thought that divers raised the wreck with 40 balloons.",
         "The Northerners of the town lost their boat and 40 balloons in the lake.",
         "Despite their fear, the divers raised the wreck with 40 balloons.",
         "Divers found the old coal mine below the lake after 40 days.",

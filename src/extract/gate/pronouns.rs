@@ -37,9 +37,6 @@ fn resolve(
     let first = passed.first;
     let at = framed(line, first).unwrap_or(first);
     let word = line.word(at);
-    if empty(line, at) {
-        return Ok(None);
-    }
     let (name, fits, leaning) = if has(HE, word) || has(SHE, word) {
         let fits = matches!(word, "he" | "she" | "his" | "her");
         (meant.person.map(str::to_owned), fits, 5)
@@ -181,16 +178,10 @@ fn ahead(line: &Line<'_>, first: usize, nth: usize) -> bool {
 /// Whether “it” stands for what is said behind: “made it clear that”, “it is possible to”.
 fn empty(line: &Line<'_>, nth: usize) -> bool {
     const SAID: &str = "\
-    believed|clear|common|crucial|difficult|easier|easy|essential|estimated|hard|harder|\
-    important|impossible|likely|necessary|obvious|possible|rare|thought|time|true|unclear|\
-    unlikely|vital|wrong";
+    clear|common|crucial|difficult|easier|easy|essential|hard|harder|important|impossible|\
+    likely|necessary|obvious|possible|rare|time|true|unclear|unlikely|vital|wrong";
     const _: () = assert!(packed(SAID));
-    // “It is thought to be safe” tells of something.
-    let said = |on: usize| {
-        let word = line.word(nth + on);
-        has(SAID, word) && !(word.len() > 6 && line.word(nth + on + 1) == "to")
-    };
-    line.word(nth) == "it" && (1..4).any(said)
+    line.word(nth) == "it" && (1..4).any(|on| has(SAID, line.word(nth + on)))
 }
 
 /// Whether anything is named before a pronoun that it can stand for: something for “it”, several for
