@@ -85,7 +85,8 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
             let modifier = line.before(start, 1) == "the"
                 && date.is_year()
                 && line.shape(end) == Some(Shape::Small)
-                && !has(PREPOSITIONS, line.word(end));
+                && !has(PREPOSITIONS, line.word(end))
+                || line.word(end) == "levels";
             let act = line.before(start, 1) == "of"
                 && ["Act", "Code", "Law"].contains(&line.raw(start.saturating_sub(2)));
             let feast = (1..3).any(|back| start >= back && line.raw(start - back) == "Day");
