@@ -51,6 +51,7 @@ use cast::Cast;
 use gate::{gate, quotations};
 use lexicon::{class, listed};
 use line::Line;
+use lists::Key;
 use names::{Mention, Names};
 use parsed::Parsed;
 use rank::Setting;
@@ -331,14 +332,21 @@ impl<'a> Reader<'a> {
         let before = &self.article.text()[paragraph.start..sentence.range.start];
         // A paragraph is seldom long, and a long one is one of those that are read once.
         let before = &before.as_bytes()[before.len().saturating_sub(LOOKED_BACK)..];
-        let odd = before.iter().fold(false, |odd, &byte| odd ^ (byte == b'"'));
+        // A quotation that goes on in the next paragraph is not closed: the last mark tells.
+        let open = before
+            .iter()
+            .rposition(|&byte| byte == b'"')
+            .is_some_and(|at| {
+                let free = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+                free(at.checked_sub(1).map(|at| &before[at])) && !free(before.get(at + 1))
+            });
         let count = |mark: &str| {
             let runs = before.windows(mark.len());
             runs.filter(|run| *run == mark.as_bytes()).count()
         };
         // Many texts have none of them.
         let curly = before.contains(&"“".as_bytes()[0]);
-        odd || curly && count("“") > count("”")
+        open || curly && count("“") > count("”")
     }
 
     /// The names in a range of the text.
@@ -430,8 +438,16 @@ impl<'a> Reader<'a> {
             let capital = token.shape == token::Shape::Capital;
             capital && !mentions.iter().any(|it| it.range.contains(&at))
         };
-        let tokens = self.parsed.tokens(nth).windows(2);
-        tokens.skip(1).any(|pair| pair.iter().all(free))
+        let text = self.article.text();
+        // “the National Museum” is nobody.
+        let thing = |run: &[token::Token]| {
+            let heads = lists::bit::ORG_HEAD | lists::bit::PLACE_HEAD | lists::bit::OTHER_HEAD;
+            let key = |token: &token::Token| Key::of(token.text(text), token::Shape::Capital);
+            matches!(run[0].text(text), "the" | "The")
+                || run.iter().any(|it| lists::known(key(it)).bits & heads != 0)
+        };
+        let mut runs = self.parsed.tokens(nth).windows(3);
+        runs.any(|run| run[1..].iter().all(free) && !thing(run))
     }
 
     /// The one person of this name that the title names: an obituary's “Vance” is not her father.

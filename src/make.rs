@@ -27,11 +27,11 @@ pub const USUAL_COUNT: usize = 15;
 /// Facts from one report of progress to the next.
 const STEP: usize = 16;
 
-/// So few questions that more are welcome, though they be weak; of a dull kind half as many.
+/// So few questions that more are welcome, though they be weak; of a dull kind three quarters as many.
 const FEW: usize = 8;
 
 /// A question worth less than this is asked only where there is no other.
-const WEAK: u32 = 165;
+const WEAK: u32 = 140;
 
 /// At first no kind of question takes more of a draft than one in so many, and one.
 const KINDS: usize = 3;
@@ -51,6 +51,9 @@ const OF_DULL: usize = 2;
 
 /// The most questions about one paragraph, as long as there are paragraphs enough.
 const EACH_PARAGRAPH: usize = 2;
+
+/// How often options are drawn, where those before break a rule.
+const TRIES: u32 = 3;
 
 /// The most bytes of text that are read: thirty long novels.
 pub const LONGEST: usize = 16 << 20;
@@ -247,14 +250,13 @@ fn candidates(
             progress(Progress::Questions { done: nth, total });
         }
         for (ask, _) in fact.asks().iter().enumerate() {
-            let Some((question, spares)) =
-                Question::with_spares(facts, pool, (nth, ask), None, seed)
-            else {
+            // With another draw the other options may fit the item-writing rules better.
+            let mut tries = (0..TRIES).map_while(|more| {
+                Question::with_spares(facts, pool, (nth, ask), None, seed.wrapping_add(more))
+            });
+            let Some((question, spares)) = tries.find(|(question, _)| clean(question)) else {
                 continue;
             };
-            if !clean(&question) {
-                continue;
-            }
             let shown = shown(&fact.asks()[ask]);
             let spares = spares.into_iter().map(|(value, origin)| Choice {
                 origin: Some(origin),
@@ -291,8 +293,6 @@ fn drawn(
     rank: Option<usize>,
     seed: u32,
 ) -> Option<Question> {
-    // With another draw the other options may fit the item-writing rules better.
-    const TRIES: u32 = 3;
     let (fact, id) = question.id.rsplit_once('/')?;
     let fact = facts.facts().iter().position(|it| it.id() == fact)?;
     let mut asks = facts.facts()[fact].asks().iter();
@@ -374,7 +374,7 @@ impl Made {
                 let dull = DULL.contains(&kind);
                 let enough = match candidate.merit {
                     Candidate::FAIR.. => count,
-                    WEAK.. if dull => count.min(FEW / 2),
+                    WEAK.. if dull => count.min(FEW * 3 / 4),
                     WEAK.. => count.min(FEW),
                     _ => count.min(1),
                 };

@@ -39,6 +39,13 @@ const TIMES: [&str; 9] = [
     "century", "day", "decade", "hour", "minute", "month", "second", "week", "year",
 ];
 
+/// Units that a hyphen joins to a number: “a ten-state tour”.
+const JOINED: &str = "\
+    acre|bed|bedroom|city|country|degree|episode|foot|gallon|game|gram|hectare|inch|kilogram|\
+    kilometer|kilometre|lane|lap|level|member|meter|metre|mile|nation|page|part|person|\
+    point|pound|room|run|seat|song|state|storey|story|strong|team|ton|tonne|volume|watt|word|yard";
+const _: () = assert!(packed(JOINED));
+
 /// Words that make an amount a rough one.
 const HEDGES: &str = "\
     about|almost|approximately|around|estimated|exceeding|nearly|over|roughly|some|to|\
@@ -255,25 +262,7 @@ fn hyphenated(
         Sort::Age
     } else if TIMES.contains(&unit) {
         Sort::Duration
-    } else if matches!(
-        unit,
-        "mile"
-            | "metre"
-            | "meter"
-            | "foot"
-            | "kilometre"
-            | "seat"
-            | "page"
-            | "bed"
-            | "storey"
-            | "story"
-            | "acre"
-            | "tonne"
-            | "ton"
-            | "point"
-            | "member"
-            | "strong"
-    ) {
+    } else if has(JOINED, unit) {
         Sort::Count
     } else {
         return None;
@@ -295,9 +284,10 @@ fn aged(line: &Line<'_>, nth: usize, end: usize) -> bool {
     let closed = line.is_mark(end, ',') || line.is_mark(end, '.');
     let person = |mention: &super::names::Mention| line.persons.contains(&mention.entity);
     let named = nth > 1 && line.is_mark(nth - 1, ',') && line.mention(nth - 2).is_some_and(person);
+    let just = nth - usize::from(nth > 0 && matches!(line.before(nth, 1), "just" | "only"));
     let told = line.before(nth, 1) == "aged"
         || line.before(nth, 1) == "of" && line.before(nth, 2) == "age"
-        || line.before(nth, 1) == "at" && !line.persons.is_empty();
+        || line.before(just, 1) == "at" && !line.persons.is_empty();
     age && closed && (named || told)
 }
 

@@ -163,8 +163,12 @@ impl Beside {
         } else if asked.says && !enough(&strict) {
             // What one is tells a reader who has not read closely nothing of the other.
             fit.retain(|&nth| self.speaks[nth] && self.may_speak(nth, entity));
-        } else {
+        } else if asked.told || asked.says || self.figure[entity] || enough(&strict) {
             fit = strict;
+        } else {
+            // Of few persons, it may have been anybody.
+            let press = |nth: usize| self.introduced[nth].standing == Some(Standing::Press);
+            fit.retain(|&nth| self.countrymen(nth, entity) && press(nth) == press(entity));
         }
         let mut keep = |fits: &dyn Fn(usize) -> bool| {
             let good: Vec<_> = fit.iter().copied().filter(|&nth| fits(nth)).collect();

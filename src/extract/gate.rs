@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Reason;
 use super::lexicon::{
     FIRST_SECOND, HE, LEANING, PERIODS, PREPOSITIONS, SHE, STRIPPED, THEY, class, has, is_verb,
+    joins,
 };
 use super::line::Line;
 use super::subject::Meant;
@@ -148,7 +149,7 @@ pub(super) fn present(line: &Line<'_>, nth: usize) -> bool {
         && line
             .tokens
             .get(nth + 1)
-            .is_some_and(super::token::Token::is_word)
+            .is_some_and(|it| it.is_word() || it.shape == Shape::Number)
 }
 
 /// The token that ends the sentence: a full stop, perhaps behind a closing quotation mark.
@@ -201,7 +202,8 @@ pub(super) fn quotations(line: &Line<'_>) -> Result<Quoted, Reason> {
                 '”' => return Err(Reason::Quotation),
                 _ => {}
             },
-            Some((start, close)) if mark == close => {
+            // Many write ‘so'.
+            Some((start, close)) if mark == close || close == '’' && mark == '\'' => {
                 let words = line.tokens[start..nth].iter().filter(|it| it.is_word());
                 let words = words.count();
                 if words > SPEECH || quoted.speech && words > PHRASE {
@@ -284,14 +286,24 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
     let start = passed.first;
     let first = line.word(start);
     let mut cut = 0;
-    if has(STRIPPED, first) {
-        cut = 1 + usize::from(line.is_mark(start + 1, ','));
+    let comma = line.is_mark(start + 1, ',');
+    let dated = |nth: usize| line.month(nth).is_some() || line.shape(nth) == Some(Shape::Number);
+    if joins(first, comma && line.mention(start).is_none()) {
+        cut = 1 + usize::from(comma);
+    } else if first == "the"
+        && matches!(line.word(start + 1), "next" | "following")
+        && has(PERIODS, line.word(start + 2))
+        && line.is_mark(start + 3, ',')
+        && !dated(start + 4)
+    {
+        cut = 4;
     } else {
         for words in [
             ["in", "addition", ","].as_slice(),
             &["of", "course", ","],
             &["in", "fact", ","],
             &["on", "top", "of", "that", ","],
+            &["at", "the", "same", "time", ","],
         ] {
             if line.reads(start, words) {
                 cut = words.len();
@@ -324,12 +336,17 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
         "first" | "second" | "third" | "lastly" | "firstly" | "secondly"
     ) && second == ","
         || first == "included"
-        || first == "there" && matches!(second, "are" | "were");
+        || first == "there" && matches!(second, "are" | "were") && line.mentions.is_empty();
     if listed {
         return Err(Reason::Leaning);
     }
     // “All three practices”; “Couple with three poems”, which tells somebody to.
-    let some = matches!(first, "all" | "both") && line.is(passed.first + 1, class::NUMBER);
+    let some = matches!(first, "all" | "both")
+        && line.is(passed.first + 1, class::NUMBER)
+        && !(3..6).any(|on| matches!(line.word(passed.first + on), "aboard" | "in" | "of" | "on"));
+    let more = first == "another"
+        && (line.is(passed.first + 1, class::NUMBER)
+            || line.shape(passed.first + 1) == Some(Shape::Number));
     let told = second == "with"
         && line.shape(passed.first) == Some(Shape::Capital)
         && line.mention(passed.first).is_none();
@@ -343,6 +360,8 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
         || matches!(first, "most" | "many" | "some" | "all" | "both")
             && !is_verb(second)
             && second != "of"
+        // “Another 12 houses burned”
+        || more
         // “This year, the fishery …”, whose year is known.
         || first == "this" && has(PERIODS, second)
         || first == "most" && second == "of" && line.word(passed.first + 2) != "them";

@@ -174,6 +174,32 @@ pub(super) const STRIPPED: &str = "\
     then|yet";
 const _: () = assert!(packed(STRIPPED));
 
+/// And with these, where a comma follows.
+const JOINING: &str = "afterwards|earlier|later|now|soon|today";
+const _: () = assert!(packed(JOINING));
+
+/// Whether a sentence that begins with a word stands alone without it; `comma` tells whether one
+/// follows, as it does in “Eventually, …”.
+pub(super) fn joins(word: &str, comma: bool) -> bool {
+    let adverb = || word.len() > 5 && word.ends_with("ly") || has(JOINING, word);
+    has(STRIPPED, word) || comma && adverb()
+}
+
+/// Where “he” stands behind a clause that leads to what the sentence is about: “After the war, he …”,
+/// “Born in Oslo, he …”, “A lawyer, he …”, “In 2010 he …”. `word` tells a token in small letters.
+pub(super) fn led<'a>(word: impl Fn(usize) -> &'a str, first: usize) -> Option<usize> {
+    const FAR: usize = 14;
+    const NEAR: usize = 5;
+    let at = (first + 2..first + FAR).find(|&nth| matches!(word(nth), "he" | "she"))?;
+    let begins = word(first);
+    let leads = has(PREPOSITIONS, begins)
+        || matches!(begins, "born" | "when")
+        || begins.len() > 5 && (begins.ends_with("ing") || ends_as_verb(begins));
+    let verb = || (first..at).any(|nth| is_verb(word(nth)));
+    let plain = || matches!(begins, "at" | "by" | "in" | "on") && at < first + NEAR && !verb();
+    (word(at - 1) == "," && (leads || !verb()) || plain()).then_some(at)
+}
+
 /// A sentence that begins with these leans on the one before.
 pub(super) const LEANING: &str = "\
     accordingly|after|afterwards|all|another|both|consequently|each|either|elsewhere|\
@@ -191,7 +217,7 @@ const _: () = assert!(packed(REFERRING));
 
 /// Pronouns of the one who speaks and the one spoken to.
 pub(super) const FIRST_SECOND: &str =
-    "i|i'd|i'll|i'm|i've|me|mine|my|our|ours|us|we|we'll|we're|we've|you|your";
+    "i|i'd|i'll|i'm|i've|me|my|our|ours|us|we|we'll|we're|we've|you|your";
 const _: () = assert!(packed(FIRST_SECOND));
 
 /// Pronouns of a man.

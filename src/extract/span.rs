@@ -108,8 +108,8 @@ const FRACTIONS: [&str; 7] = [
 
 /// What may stand before a year.
 const YEAR_AFTER: &str = "\
-    after|before|by|during|early|from|in|late|mid|of|since|spring|summer|the|to|until|\
-    winter";
+    after|around|autumn|before|by|during|early|fall|from|in|late|mid|of|since|spring|summer|\
+    the|through|to|until|winter";
 const _: () = assert!(packed(YEAR_AFTER));
 
 /// The dates and amounts of a sentence, in order; none overlaps a name.
@@ -163,14 +163,21 @@ fn date(line: &Line<'_>, nth: usize) -> Option<Span> {
     };
     let day = |nth: usize| {
         let raw = line.raw(nth);
-        let plain = raw.len() <= 2 && raw.bytes().all(|b| b.is_ascii_digit());
-        raw.parse::<u8>()
-            .ok()
-            .filter(|day| plain && (1..32).contains(day))
+        // “18th December”
+        let digits = raw.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let plain = digits.len() == raw.len()
+            || raw.len() == digits.len() + 2 && line.before(nth, 1) != "the";
+        let day = digits.parse::<u8>().ok();
+        day.filter(|day| plain && digits.len() < 3 && (1..32).contains(day))
     };
     let made = |tokens: Range<usize>, sort: Sort| {
         let range = line.span(tokens.clone());
-        let value = Value::Date(Date::parse(&line.text[range.clone()])?);
+        let written = line.text[range.clone()].split(' ').map(|word| {
+            let number = word.starts_with(|c: char| c.is_ascii_digit());
+            let ending = |c: char| number && c.is_ascii_lowercase();
+            word.trim_end_matches(ending)
+        });
+        let value = Value::Date(Date::parse(&written.collect::<Vec<_>>().join(" "))?);
         Some(Span {
             tokens,
             range,
@@ -223,9 +230,13 @@ fn date(line: &Line<'_>, nth: usize) -> Option<Span> {
                 && nth > 1
                 && year(nth - 2).is_some();
         let led = has(YEAR_AFTER, before);
-        return (led && !joined && !paired)
-            .then(|| made(nth..nth + 1, Sort::Year))
-            .flatten();
+        let mut span = made(nth..nth + 1, Sort::Year).filter(|_| led && !joined && !paired)?;
+        if let ("around", Some(about)) = (before, year(nth)) {
+            let near = (about - 2..about + 3).filter(|it| *it != about);
+            let near = near.filter_map(|it| Date::parse(&it.to_string()));
+            span.exclude.extend(near.map(Value::Date));
+        }
+        return Some(span);
     }
     decade(line, nth)
 }
@@ -238,7 +249,9 @@ fn decade(line: &Line<'_>, nth: usize) -> Option<Span> {
         .filter(|it| it.len() == 4)?
         .parse()
         .ok()?;
-    if year % 10 != 0 || line.before(nth, 1) != "the" {
+    // “the 1990s”, “the early 1990s”, “the mid-1990s”
+    let early = (1..3).find(|&back| !matches!(line.before(nth, back), "early" | "late"));
+    if year % 10 != 0 || line.before(nth, early.unwrap_or(1)) != "the" {
         return None;
     }
     let name = |year: i32| [&year.to_string(), "s"].concat();

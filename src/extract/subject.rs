@@ -5,7 +5,7 @@
 
 use super::Reader;
 use super::beside::SAYING;
-use super::lexicon::{HE, PREPOSITIONS, SHE, STRIPPED, has, is_verb};
+use super::lexicon::{HE, SHE, has, is_verb, joins, led};
 use super::names::Mention;
 use super::sex::Sex;
 use super::token::Shape;
@@ -66,26 +66,23 @@ impl<'a> Reader<'a> {
     fn opening(&self, nth: usize) -> Option<usize> {
         let tokens = self.parsed.tokens(nth);
         let first = tokens.iter().position(super::token::Token::is_word)?;
-        let joins = has(STRIPPED, self.small(nth, first));
-        let comma = |at: usize| {
-            tokens
-                .get(at)
-                .is_some_and(|it| it.shape == Shape::Mark(','))
-        };
-        Some(first + usize::from(joins) + usize::from(joins && comma(first + 1)))
+        let next = tokens.get(first + 1);
+        let comma = next.is_some_and(|it| it.shape == Shape::Mark(','));
+        let mut mentions = self.mentions(&self.sentences[nth].range).iter();
+        let named = mentions.any(|it| it.range.start == tokens[first].range.start);
+        let joins = joins(self.small(nth, first), comma && !named);
+        Some(first + usize::from(joins) + usize::from(joins && comma))
     }
 
     /// The first token, or the one behind the first clause where that begins with a preposition.
     fn leading(&self, nth: usize) -> Option<usize> {
-        const NEAR: usize = 14;
         let first = self.opening(nth)?;
-        let tokens = self.parsed.tokens(nth).iter().enumerate();
-        let mut near = tokens.skip(first).take(NEAR);
-        let comma = near.find(|(_, it)| it.shape == Shape::Mark(','));
-        let led = has(PREPOSITIONS, self.small(nth, first)) || self.small(nth, first) == "when";
-        let behind = comma
-            .map(|(at, _)| at + 1)
-            .filter(|&at| led && matches!(self.small(nth, at), "he" | "she"));
+        let tokens = self.parsed.tokens(nth);
+        let word = |at: usize| match tokens.get(at).map(|it| it.shape) {
+            Some(Shape::Mark(',')) => ",",
+            _ => self.small(nth, at),
+        };
+        let behind = led(word, first);
         behind.or(Some(first))
     }
 

@@ -101,7 +101,7 @@ fn labels_scores_and_tiny_counts_are_no_amounts() {
         "Readers of page 45 and of Article 50 were surprised by both.",
         "Spectators cheered as the home side lost 1 – 2 on a muddy pitch.",
         "Guests of room 12 complained about the noise from the street.",
-        "Crews of two ships shouted at each other across the harbour.",
+        "Crews of 1 of the ships shouted at the others across the harbour.",
         "Flights of the Comet 4 to the outer islands were seldom full.",
     ] {
         assert_eq!(printed(text), "", "{text}");
@@ -128,6 +128,23 @@ fn dates_are_asked_for_as_they_are_written() {
     assert_asks(
         "Painters and poets met in the cellar during the 1920s and quarrelled.",
         &["Painters and poets met in the cellar during the _____ and quarrelled. [1920s]"],
+    );
+    assert_asks(
+        "Painters and poets met in the cellar in the late 1920s and quarrelled.",
+        &["Painters and poets met in the cellar in the late _____ and quarrelled. [1920s]"],
+    );
+    assert_asks(
+        "Divers raised the wreck on 12th April with the help of the whole town.",
+        &["Divers raised the wreck on _____ with the help of the whole town. [12 April]"],
+    );
+    assert_asks(
+        "Divers raised the wreck in the fall of 1981 with the help of the town.",
+        &["Divers raised the wreck in the fall of _____ with the help of the town. [1981]"],
+    );
+    // Nobody takes 2041 for the aim of a plan.
+    assert_eq!(
+        printed("The miners of the town want to close all of the tunnels by 2040."),
+        ""
     );
     // Two ends of a span give each other away.
     assert_eq!(
@@ -169,6 +186,42 @@ fn what_only_joins_a_sentence_to_others_is_cut() {
         "PORT ANLOW, 3 May 2021 (Newswire) – Divers raised the steamer from the lake with 40 balloons.",
         &["Divers raised the steamer from the lake with _____ balloons. [40 balloons]"],
     );
+    for opener in [
+        "Eventually",
+        "Later",
+        "At the same time",
+        "The following day",
+    ] {
+        assert_asks(
+            &[opener, ", divers raised the old wreck with 40 balloons."].concat(),
+            &["Divers raised the old wreck with _____ balloons. [40 balloons]"],
+        );
+    }
+    assert_asks(
+        "Late last year, divers raised the old wreck with 40 balloons.",
+        &["Divers raised the old wreck with _____ balloons. [40 balloons]"],
+    );
+}
+
+#[test]
+fn a_sentence_that_tells_what_it_speaks_of_leans_on_no_other() {
+    for text in [
+        "Another 40 divers were hurt when the wreck rolled over in the lake.",
+        "All 40 members of the crew were hurt when the wreck rolled over.",
+        "Divers carried those injured in the fall of the wreck to 40 tents.",
+        "Divers from the northern ward brought 40 balloons, the most of this ward.",
+        "The Northerners of the town lost their boat and 40 balloons in the lake.",
+        "Despite their fear, the divers raised the wreck with 40 balloons.",
+        "Divers found the old coal mine below the lake after 40 days.",
+        "The old club elects 40 divers who are to look after the lake.",
+        "Divers were shown to the ‘best' rooms of the house after 40 days.",
+    ] {
+        assert_eq!(printed(text).lines().count(), 1, "{text}");
+    }
+    // Which company is meant was told once, and is told all the time.
+    let text = "Divers raised the company of their town to fame. A mayor thanked the company. A \
+                town loved the company. The company sold 40 balloons to the mayor of the town.";
+    assert!(printed(text).contains("The company sold _____ balloons"));
 }
 
 #[test]
@@ -264,6 +317,12 @@ fn a_quotation_over_several_sentences_is_passed_over() {
     let text = "“The wreck came up slowly,” the diver said. “Forty years it lay there. Some 300 \
                 people watched from the shore and cheered all day.”";
     assert_falls(text, Reason::Quotation);
+    // A speech that goes on in the next paragraph is not closed in this one.
+    let text = "\"The wreck came up slowly.\n\n\"Forty years it lay there,\" the diver said. Divers \
+                raised the wreck with 40 balloons.";
+    assert!(printed(text).contains("with _____ balloons"));
+    let text = text.replace("\n\n", " ");
+    assert!(printed(&text).contains("with _____ balloons"));
 }
 
 #[test]
@@ -317,6 +376,23 @@ fn a_pronoun_at_the_beginning_becomes_the_one_person_it_can_be() {
     let one = named("Giles Rowan bought the tower. He repaired the roof within 14 weeks.");
     let stem = "[Giles Rowan] repaired the roof within _____ weeks. [14 weeks]";
     assert!(one.contains(stem), "{one}");
+    for he in [
+        "A former sailor, he",
+        "Later, he",
+        "In the summer he",
+        "Two years ago, he",
+        "After his retirement, he",
+        "Born in Leeds, he",
+    ] {
+        let text = [
+            "Giles Rowan bought the tower. ",
+            he,
+            " repaired the roof within 14 weeks.",
+        ]
+        .concat();
+        let asked = named(&text);
+        assert!(asked.contains("[Giles Rowan] repaired the roof"), "{asked}");
+    }
     // It could be either.
     let two =
         named("Giles Rowan met Olive Prentice at the tower. He repaired the roof within 14 weeks.");
@@ -378,6 +454,10 @@ fn wrong_answers_to_a_bound_lie_where_it_is_false() {
     let fewer = "Farmers planted fewer than 700 trees along the old road to the coast.";
     assert!(!excluded(fewer, "400 trees"));
     assert!(excluded(fewer, "900 trees"));
+    let facts = extracted("Miners dug the first tunnel below the town around 1874 for ore.").found;
+    let exclude = facts.facts[0].asks()[0].exclude();
+    let years: Vec<_> = exclude.iter().map(ToString::to_string).collect();
+    assert_eq!(years, ["1872", "1873", "1875", "1876"]);
 }
 
 #[test]
@@ -410,6 +490,20 @@ fn whom_an_article_is_about_is_worth_less_than_who_is_named_once() {
             .max()
     };
     assert!(of("Olive Prentice") > of("Giles Rowan"), "{merits:?}");
+}
+
+#[test]
+fn two_is_worth_little_as_all_wrong_answers_are_larger() {
+    let merit = |count: &str| {
+        let text = [
+            "Crews of ",
+            count,
+            " ships shouted at each other across the harbour.",
+        ];
+        extracted(&text.concat()).merits[0][0]
+    };
+    assert!(merit("two") < merit("three"));
+    assert!(merit("three") < merit("four"));
 }
 
 #[test]

@@ -85,7 +85,8 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
             let modifier = line.before(start, 1) == "the"
                 && date.is_year()
                 && line.shape(end) == Some(Shape::Small)
-                && !has(PREPOSITIONS, line.word(end));
+                && !has(PREPOSITIONS, line.word(end))
+                || line.word(end) == "levels";
             let act = line.before(start, 1) == "of"
                 && ["Act", "Code", "Law"].contains(&line.raw(start.saturating_sub(2)));
             let feast = (1..3).any(|back| start >= back && line.raw(start - back) == "Day");
@@ -96,9 +97,12 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
                     line.before(start, 2),
                     "number" | "figure" | "amount" | "level" | "rate"
                 );
+            // “by 2050”, which nobody takes for 2049
+            let aim = date.is_year() && line.before(start, 1) == "by" && text.ends_with('0');
             // “29 March 2011: the blog gets a new design”
             let entry = line.is_mark(end, ':');
             entry
+                || aim
                 || turn
                 || modifier
                 || act

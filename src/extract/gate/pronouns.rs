@@ -3,7 +3,7 @@
 
 use super::{Edit, Passed};
 use crate::extract::Reason;
-use crate::extract::lexicon::{HE, PREPOSITIONS, SHE, THEY, class, has, is_verb};
+use crate::extract::lexicon::{HE, PREPOSITIONS, SHE, THEY, class, has, is_verb, led};
 use crate::extract::line::Line;
 use crate::extract::lists::{self, Key, bit};
 use crate::extract::subject::Meant;
@@ -108,19 +108,19 @@ fn stands(line: &Line<'_>, first: usize, nth: usize, resolved: bool) -> bool {
 
 /// Where “he” stands behind the first clause, with nobody named before: “In 2015, he went home”.
 fn framed(line: &Line<'_>, first: usize) -> Option<usize> {
-    const NEAR: usize = 14;
-    if !has(PREPOSITIONS, line.word(first)) && line.word(first) != "when" {
-        return None;
-    }
-    let comma = (first..first + NEAR).find(|&nth| line.is_mark(nth, ','))?;
+    let at = led(|nth| line.word(nth), first)?;
+    let others = if line.word(at) == "he" {
+        class::SHE | class::THEY
+    } else {
+        class::HE | class::THEY
+    };
     let before = |nth: usize| {
         let person = line
             .mention(nth)
             .is_some_and(|it| line.persons.contains(&it.entity));
-        person || line.is(nth, class::HE | class::SHE | class::THEY)
+        person || line.is(nth, others)
     };
-    let he = matches!(line.word(comma + 1), "he" | "she");
-    (he && !(first..comma).any(before)).then_some(comma + 1)
+    (!(first..at).any(before)).then_some(at)
 }
 
 /// Whether “it” with which a sentence begins does something: “It employs 40 people”.
@@ -159,6 +159,11 @@ fn ahead(line: &Line<'_>, first: usize, nth: usize) -> bool {
         return false;
     }
     let comma = (nth..nth + NEAR).find(|&nth| line.is_mark(nth, ','));
+    // “Despite their size, the bats …”
+    let several = |comma: usize| (1..4).any(|on| line.word(comma + on).ends_with('s'));
+    if line.word(nth) == "their" && comma.is_some_and(several) {
+        return true;
+    }
     let named = comma.and_then(|comma| line.mention(comma + 1));
     named.is_some_and(|it| {
         let person = line.persons.contains(&it.entity);
@@ -186,14 +191,14 @@ fn things(line: &Line<'_>, first: usize, pronoun: usize) -> bool {
     (first..pronoun).any(|nth| {
         let word = line.word(nth);
         let small = line.shape(nth) == Some(Shape::Small);
-        let several = (small || nth == first)
+        // “Two Lionesses hurt their knees”
+        let called = line.tokens[nth].is_capital() && line.mention(nth).is_none();
+        let several = (small || called || nth == first)
             && word.len() > 3
             && word.ends_with('s')
             && !word.ends_with("ss");
-        let people = matches!(
-            word,
-            "people" | "children" | "women" | "men" | "police" | "and" | "staff"
-        );
+        let people = matches!(word, "people" | "children" | "police" | "and" | "staff")
+            || word.ends_with("men");
         let something = matches!(
             word,
             "a" | "an" | "the" | "'s" | "’s" | "his" | "her" | "each" | "every"

@@ -29,7 +29,11 @@ pub(super) fn definite(
             || matches!(line.shape(head), Some(Shape::Possessive));
         let named = (first..head)
             .any(|nth| line.mention(nth).is_some() || line.tokens[nth].is_capital() && nth > first);
-        if !explained && !named && !known(noun) {
+        // What an article speaks of all the time needs no telling.
+        let often = head > first + 1 && line.often(head - 1) > 3;
+        if often {
+            passed.leaning += 3;
+        } else if !explained && !named && !known(noun) {
             if among(ANAPHORIC, noun.rsplit('-').next().unwrap_or(noun)) || head == first + 1 {
                 return Err(Reason::Reference);
             }
@@ -85,13 +89,20 @@ pub(super) fn referring(line: &Line<'_>, passed: &Passed) -> Result<(), Reason> 
                 let alone = has(PREPOSITIONS, next) && next != "of" || matches!(next, "." | ",");
                 alone && is_verb(line.before(nth, 1))
             }
-            "these" | "those" => next != "who" && next != "in" && next != "with" && next != "of",
+            // “those hurt by it”, “those living there”, but not “those boats”
+            "these" | "those" => {
+                let told = has(PREPOSITIONS, next) || matches!(next, "who" | "whose");
+                let doing = next.ends_with("ed") || next.ends_with("ing");
+                !(told || doing && word == "those")
+            }
             "this" => !has(PERIODS, next),
             "that" => noun && has(DEMONSTRATED, next),
             "such" => next != "as",
             _ => false,
         };
-        if demonstrative {
+        // “In the northern ward, … the most in this ward”
+        let same = (passed.first..nth).any(|at| line.word(at) == next);
+        if demonstrative && !same {
             return Err(Reason::Reference);
         }
     }

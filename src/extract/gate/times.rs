@@ -32,8 +32,8 @@ pub(super) fn times(line: &Line<'_>, year: Option<i32>, passed: &mut Passed) -> 
                 let parted = matches!(next, "morning" | "evening" | "afternoon" | "night");
                 Some(nth..nth + 1 + usize::from(parted))
             }
-            "last" | "next" | "this" if next == "year" => {
-                let year = year.ok_or(Reason::RelativeTime)?;
+            "last" | "next" | "this" if next == "year" && year.is_some() => {
+                let year = year.unwrap_or_default();
                 passed
                     .edits
                     .push(dated(line, nth, year).ok_or(Reason::RelativeTime)?);
@@ -57,7 +57,8 @@ pub(super) fn times(line: &Line<'_>, year: Option<i32>, passed: &mut Passed) -> 
                         | "autumn"
                         | "fall"
                 );
-                if bound || long || line.shape(nth + 2) == Some(Shape::Possessive) {
+                let than = line.word(nth + 2) == "than";
+                if bound || long || than || line.shape(nth + 2) == Some(Shape::Possessive) {
                     return Err(Reason::RelativeTime);
                 }
                 Some(start..nth + 2)
