@@ -287,23 +287,14 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
     let first = line.word(start);
     let mut cut = 0;
     let comma = line.is_mark(start + 1, ',');
-    let dated = |nth: usize| line.month(nth).is_some() || line.shape(nth) == Some(Shape::Number);
     if joins(first, comma && line.mention(start).is_none()) {
         cut = 1 + usize::from(comma);
-    } else if first == "the"
-        && matches!(line.word(start + 1), "next" | "following")
-        && has(PERIODS, line.word(start + 2))
-        && line.is_mark(start + 3, ',')
-        && !dated(start + 4)
-    {
-        cut = 4;
     } else {
         for words in [
             ["in", "addition", ","].as_slice(),
             &["of", "course", ","],
             &["in", "fact", ","],
             &["on", "top", "of", "that", ","],
-            &["at", "the", "same", "time", ","],
         ] {
             if line.reads(start, words) {
                 cut = words.len();
@@ -336,7 +327,7 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
         "first" | "second" | "third" | "lastly" | "firstly" | "secondly"
     ) && second == ","
         || first == "included"
-        || first == "there" && matches!(second, "are" | "were") && line.mentions.is_empty();
+        || first == "there" && matches!(second, "are" | "were");
     if listed {
         return Err(Reason::Leaning);
     }

@@ -163,21 +163,14 @@ fn date(line: &Line<'_>, nth: usize) -> Option<Span> {
     };
     let day = |nth: usize| {
         let raw = line.raw(nth);
-        // “18th December”
-        let digits = raw.trim_end_matches(|c: char| c.is_ascii_lowercase());
-        let plain = digits.len() == raw.len()
-            || raw.len() == digits.len() + 2 && line.before(nth, 1) != "the";
-        let day = digits.parse::<u8>().ok();
-        day.filter(|day| plain && digits.len() < 3 && (1..32).contains(day))
+        let plain = raw.len() <= 2 && raw.bytes().all(|b| b.is_ascii_digit());
+        raw.parse::<u8>()
+            .ok()
+            .filter(|day| plain && (1..32).contains(day))
     };
     let made = |tokens: Range<usize>, sort: Sort| {
         let range = line.span(tokens.clone());
-        let written = line.text[range.clone()].split(' ').map(|word| {
-            let number = word.starts_with(|c: char| c.is_ascii_digit());
-            let ending = |c: char| number && c.is_ascii_lowercase();
-            word.trim_end_matches(ending)
-        });
-        let value = Value::Date(Date::parse(&written.collect::<Vec<_>>().join(" "))?);
+        let value = Value::Date(Date::parse(&line.text[range.clone()])?);
         Some(Span {
             tokens,
             range,

@@ -159,11 +159,6 @@ fn ahead(line: &Line<'_>, first: usize, nth: usize) -> bool {
         return false;
     }
     let comma = (nth..nth + NEAR).find(|&nth| line.is_mark(nth, ','));
-    // “Despite their size, the bats …”
-    let several = |comma: usize| (1..4).any(|on| line.word(comma + on).ends_with('s'));
-    if line.word(nth) == "their" && comma.is_some_and(several) {
-        return true;
-    }
     let named = comma.and_then(|comma| line.mention(comma + 1));
     named.is_some_and(|it| {
         let person = line.persons.contains(&it.entity);
