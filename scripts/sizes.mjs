@@ -7,7 +7,7 @@ import { filesIn } from "./files.mjs";
 
 // A browser compiles all of it before the first question is made: it should weigh 350,000 and does not
 // yet, as it is built to be fast.
-const WORKSHOP_BUDGET = 600_000;
+const WORKSHOP_BUDGET = 605_000;
 const WORKSHOP_AIM = 350_000;
 // XML, zip and all formats: a little more than it weighs, so that nothing comes in unseen.
 const PACKER_BUDGET = 530_000;

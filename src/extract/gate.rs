@@ -65,9 +65,12 @@ pub(super) fn gate(
     // How to reach somebody is no news.
     let at = line.sentence();
     let credit = [
-        "reported from",
-        "contributed to this",
+        "adapted this story",
         "contributed reporting",
+        "contributed to the report",
+        "contributed to this",
+        "reported from",
+        "reported on this",
     ];
     if at.contains('@')
         || at.contains("www.")
@@ -341,7 +344,9 @@ fn opener(line: &Line<'_>, passed: &mut Passed) -> Result<(), Reason> {
     let told = second == "with"
         && line.shape(passed.first) == Some(Shape::Capital)
         && line.mention(passed.first).is_none();
-    if some || told || first == "like" {
+    // “One caught fire”, “One had to turn back”
+    let one = first == "one" && is_verb(second);
+    if some || told || one || first == "like" {
         return Err(Reason::Leaning);
     }
     let led = has(LEANING, first);

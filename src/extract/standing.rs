@@ -191,10 +191,14 @@ pub(super) fn introduced(text: &str, name: &Range<usize>) -> Introduction {
 
 /// Whether a name stands in the line that tells who wrote the article.
 fn credited(text: &str, name: &Range<usize>) -> bool {
-    const CREDITS: [&str; 4] = [
+    const CREDITS: [&str; 8] = [
+        " adapted ",
         " contributed reporting",
-        " contributed to this",
+        " contributed to th",
         " reported from",
+        " reported on this",
+        " was the editor",
+        " wrote this",
         "Reporting by ",
     ];
     let before = clipped(text, name.start.saturating_sub(NEAR), name.start);

@@ -255,6 +255,18 @@ fn a_sentence_that_leans_on_others_falls() {
         Reason::Leaning,
     );
     assert_falls(
+        "One had to be raised with the help of 40 balloons.",
+        Reason::Leaning,
+    );
+    assert_falls(
+        "Divers raised a wreck, and another was left where it lay in 1907.",
+        Reason::Reference,
+    );
+    assert_falls(
+        "Ida Berg of the Norvik Times contributed to the report from Ketil Island.",
+        Reason::NoAnswer,
+    );
+    assert_falls(
         "The man raised the wreck with the help of 40 balloons.",
         Reason::Reference,
     );

@@ -55,7 +55,14 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
                 && amount < 20
                 && line.before(start, 1) == "the"
                 && quantity.decimals() == 0;
+            // “112 to 120 days, or about four months”
+            let again = matches!(
+                line.before(start, 1),
+                "about" | "almost" | "approximately" | "around" | "nearly" | "roughly"
+            ) && line.before(start, 2) == "or"
+                && !others.is_empty();
             bound
+                || again
                 || definite
                 || whole
                 || share

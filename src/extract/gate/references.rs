@@ -76,6 +76,11 @@ pub(super) fn referring(line: &Line<'_>, passed: &Passed) -> Result<(), Reason> 
     if (passed.first..line.tokens.len()).any(refers) {
         return Err(Reason::Reference);
     }
+    // “another was sold”
+    let another = |nth: usize| line.word(nth) == "another" && is_verb(line.word(nth + 1));
+    if (passed.first..line.tokens.len()).any(another) {
+        return Err(Reason::Reference);
+    }
     let all = passed.first..line.tokens.len();
     for nth in all.filter(|&nth| line.is(nth, class::POINTING)) {
         let (word, next) = (line.word(nth), line.word(nth + 1));
