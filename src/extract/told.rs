@@ -55,14 +55,8 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
                 && amount < 20
                 && line.before(start, 1) == "the"
                 && quantity.decimals() == 0;
-            // “112 to 120 days, or about four months”
-            let again = matches!(
-                line.before(start, 1),
-                "about" | "almost" | "approximately" | "around" | "nearly" | "roughly"
-            ) && line.before(start, 2) == "or"
-                && !others.is_empty();
             bound
-                || again
+                || !others.is_empty() && is_other_words(line, start)
                 || definite
                 || whole
                 || share
@@ -139,6 +133,16 @@ pub(super) fn amount(line: &Line<'_>, span: &Span) -> bool {
             _ => false,
         },
     }
+}
+
+/// Whether the amount from this token on puts one before it in other words: “112 to 120 days, or about four
+/// months”.
+fn is_other_words(line: &Line<'_>, start: usize) -> bool {
+    let about = matches!(
+        line.before(start, 1),
+        "about" | "almost" | "approximately" | "around" | "nearly" | "roughly"
+    );
+    about && line.before(start, 2) == "or"
 }
 
 /// The whole number that a token writes.
