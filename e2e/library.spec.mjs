@@ -245,13 +245,13 @@ test("a draft takes the place of what it saved itself, and of no other quiz", as
   await expect(page.getByRole("heading", { name: "The second again" }).or(number(page)).first()).toBeVisible();
   await page.getByRole("link", { name: "Library" }).click();
   await expect(book(page, "The second again")).toBeVisible();
-  expect(await titles()).toEqual(["The first", "The second again", BUILT_IN]);
+  await expect.poll(titles).toEqual(["The first", "The second again", BUILT_IN]);
   await bookButton(page, "The first", "Edit").click();
   await expect(title).toHaveValue("The first");
   await save("The first again");
   await page.getByRole("link", { name: "Library" }).click();
   await expect(book(page, "The first again")).toBeVisible();
-  expect(await titles()).toEqual(["The first again", "The second again", BUILT_IN]);
+  await expect.poll(titles).toEqual(["The first again", "The second again", BUILT_IN]);
 });
 
 for (const [name, content, words] of [
