@@ -54,7 +54,7 @@ const LEAST: usize = 7;
 pub(crate) const SPEAKER: &str = "speaker";
 
 /// Words of the longest stem.
-const LONGEST: usize = 40;
+const LONGEST: usize = 34;
 
 /// All that a sentence can be asked for; the reason where it is nothing.
 pub(super) fn asks(
@@ -149,8 +149,8 @@ fn denied(passed: &Passed, tokens: &Range<usize>) -> bool {
 
 /// The ask for a date or amount.
 fn amount(line: &Line<'_>, passed: &Passed, span: Span) -> Option<Asked> {
-    // The wrong answers to “one” are all larger.
-    let small = matches!(&span.value, Value::Quantity(it) if it.steps().0 < 2);
+    // The wrong answers to “two” are all larger.
+    let small = matches!(&span.value, Value::Quantity(it) if it.steps().0 < 3);
     if denied(passed, &span.tokens) {
         return None;
     }

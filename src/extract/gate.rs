@@ -12,6 +12,7 @@ use super::lexicon::{
     joins,
 };
 use super::line::Line;
+use super::standing::CREDITS;
 use super::subject::Meant;
 use super::token::Shape;
 use crate::text::packed;
@@ -64,18 +65,10 @@ pub(super) fn gate(
     let words = line.words();
     // How to reach somebody is no news.
     let at = line.sentence();
-    let credit = [
-        "adapted this story",
-        "contributed reporting",
-        "contributed to the report",
-        "contributed to this",
-        "reported from",
-        "reported on this",
-    ];
     if at.contains('@')
         || at.contains("www.")
         || at.contains("://")
-        || credit.iter().any(|words| at.contains(words))
+        || CREDITS.iter().any(|words| at.contains(words))
     {
         return Err(Reason::NoAnswer);
     }

@@ -50,7 +50,7 @@ pub(super) fn merit(line: &Line<'_>, passed: &Passed, ask: &Asked, setting: &Set
         + 4 * words.saturating_sub(20)
         + 6 * 10_u32.saturating_sub(words)
         + 15 * hedged
-        + small(ask)
+        + 20 * u32::from(small(ask))
         // Which day of the week it was, or who says so, is asked where little else can be.
         + 30 * u32::from(ask.sort == Sort::Weekday)
         + 60 * u32::from(ask.sort == Sort::Weekday && line.mentions.is_empty())
@@ -163,14 +163,9 @@ fn years(line: &Line<'_>) -> usize {
     (0..line.tokens.len()).filter(year).count()
 }
 
-/// How much it asks for so small a number that the wrong ones are all larger: for “two” only where
-/// there is little else.
-fn small(ask: &Asked) -> u32 {
-    match &ask.answer {
-        crate::value::Value::Quantity(it) if it.steps().0 < 3 => 130,
-        crate::value::Value::Quantity(it) if it.steps().0 < 4 => 20,
-        _ => 0,
-    }
+/// Whether it asks for so small a number that the wrong ones are all larger.
+fn small(ask: &Asked) -> bool {
+    matches!(&ask.answer, crate::value::Value::Quantity(it) if it.steps().0 < 4)
 }
 
 /// Amounts and dates are sure to be told by the article alone; a name may be known or guessed, a

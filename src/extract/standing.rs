@@ -189,18 +189,21 @@ pub(super) fn introduced(text: &str, name: &Range<usize>) -> Introduction {
     }
 }
 
-/// Whether a name stands in the line that tells who wrote the article.
+/// How a line reads that tells who wrote the article.
+pub(super) const CREDITS: [&str; 9] = [
+    "Reporting by ",
+    "adapted this story",
+    "contributed reporting",
+    "contributed to the report",
+    "contributed to this",
+    "reported from",
+    "reported on this",
+    "was the editor",
+    "wrote this story",
+];
+
+/// Whether a name stands in such a line.
 fn credited(text: &str, name: &Range<usize>) -> bool {
-    const CREDITS: [&str; 8] = [
-        " adapted ",
-        " contributed reporting",
-        " contributed to th",
-        " reported from",
-        " reported on this",
-        " was the editor",
-        " wrote this",
-        "Reporting by ",
-    ];
     let before = clipped(text, name.start.saturating_sub(NEAR), name.start);
     let before = before.rsplit('\n').next().unwrap_or_default();
     let behind = clipped(text, name.end, name.end + NEAR);

@@ -101,7 +101,7 @@ fn labels_scores_and_tiny_counts_are_no_amounts() {
         "Readers of page 45 and of Article 50 were surprised by both.",
         "Spectators cheered as the home side lost 1 – 2 on a muddy pitch.",
         "Guests of room 12 complained about the noise from the street.",
-        "Crews of 1 of the ships shouted at the others across the harbour.",
+        "Crews of two ships shouted at each other across the harbour.",
         "Flights of the Comet 4 to the outer islands were seldom full.",
     ] {
         assert_eq!(printed(text), "", "{text}");
@@ -492,20 +492,6 @@ fn whom_an_article_is_about_is_worth_less_than_who_is_named_once() {
             .max()
     };
     assert!(of("Olive Prentice") > of("Giles Rowan"), "{merits:?}");
-}
-
-#[test]
-fn two_is_worth_little_as_all_wrong_answers_are_larger() {
-    let merit = |count: &str| {
-        let text = [
-            "Crews of ",
-            count,
-            " ships shouted at each other across the harbour.",
-        ];
-        extracted(&text.concat()).merits[0][0]
-    };
-    assert!(merit("two") < merit("three"));
-    assert!(merit("three") < merit("four"));
 }
 
 #[test]

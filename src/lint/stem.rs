@@ -3,13 +3,13 @@
 use super::{Look, Report, Rule};
 use crate::problem::asks;
 use crate::question::Question;
-use crate::text::{self, ANY_BLANK, Word};
+use crate::text::{self, Word};
 
 /// Letters of the longest word. “Telecommunications” has 18.
 const WORD: usize = 24;
 
 /// Words of the longest stem.
-const STEM: usize = 40;
+const STEM: usize = 35;
 
 /// Words of the longest option.
 const OPTION: usize = 15;
@@ -18,7 +18,9 @@ const OPTION: usize = 15;
 const QUESTION: usize = 80;
 
 /// What makes a stem negative.
-const NEGATIVES: [&str; 6] = ["not", "never", "except", "cannot", "neither", "nor"];
+const NEGATIVES: [&str; 7] = [
+    "not", "never", "except", "cannot", "neither", "nor", "without",
+];
 
 pub(super) fn check(question: &Question, look: &Look, report: &mut Report<'_>) {
     let stem = &question.stem;
@@ -33,27 +35,21 @@ pub(super) fn check(question: &Question, look: &Look, report: &mut Report<'_>) {
     repeated(question, look, report);
 }
 
-/// Rule 17: a negative is easily read over, unless it stands in capitals. “Not only” denies nothing;
-/// far from a blank, it denies nothing that is asked for, and “without” never does.
+/// Rule 17: a negative is easily read over, unless it stands in capitals. “Not only” denies nothing.
 fn negatives(stem: &str, report: &mut Report<'_>) {
-    const NEAR: usize = 7;
-    let words: Vec<_> = stem.split_whitespace().collect();
-    let blank = words.iter().position(|word| word.contains(ANY_BLANK));
-    for (nth, word) in words.iter().enumerate() {
-        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+    let mut words = stem
+        .split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’'))
+        .peekable();
+    while let Some(word) = words.next() {
+        let alike = |it: &&str| it.eq_ignore_ascii_case(word);
         let ends = |with: &str| {
             let start = word.len().checked_sub(with.len());
             let end = start.and_then(|start| word.get(start..));
             end.is_some_and(|end| end.eq_ignore_ascii_case(with))
         };
-        let alike = |it: &&str| it.eq_ignore_ascii_case(word);
-        let negative = NEGATIVES.iter().any(alike)
-            || ends("n't")
-            || ends("n’t")
-            || blank.is_none() && alike(&"without");
-        let far = blank.is_some_and(|blank| blank.abs_diff(nth) > NEAR);
-        let affirms = words.get(nth + 1) == Some(&"only");
-        if negative && !far && !affirms && word.chars().any(char::is_lowercase) {
+        let negative = NEGATIVES.iter().any(alike) || ends("n't") || ends("n’t");
+        let affirms = words.peek() == Some(&"only");
+        if negative && !affirms && word.chars().any(char::is_lowercase) {
             report.stem(Rule::Positive, format!("“{word}” is easily read over"));
         }
     }

@@ -65,26 +65,15 @@ fn negatives_are_emphasised() {
         &["q: “didn’t” is easily read over (rule 17)"],
     );
     assert_found("Where did they NOT meet?", &CITIES, &[]);
-    assert_found("They met in _____ without a word.", &CITIES, &[]);
-    assert_found(
-        "In _____ they met on a long and cold evening, and did not speak.",
-        &CITIES,
-        &[],
-    );
-    assert_found(
-        "Which is without a river?",
-        &CITIES,
-        &["q: “without” is easily read over (rule 17)"],
-    );
 }
 
 #[test]
 fn there_are_bounds_to_length() {
-    let stem = format!("Where{}?", " on and on".repeat(14));
+    let stem = format!("Where{}?", " on and on".repeat(12));
     assert_found(
         &stem,
         &CITIES,
-        &["q: the stem has 43 words; 40 should do (rule 16)"],
+        &["q: the stem has 37 words; 35 should do (rule 16)"],
     );
     let word = "a".repeat(25);
     assert_found(
